@@ -1,0 +1,1 @@
+"""Student work: taken in, made safe, shared with the team."""

@@ -1,0 +1,1 @@
+"""What teams are proud of and let others see, and saying thank you."""

@@ -1,0 +1,1 @@
+"""A meeting: planned, held in the room, and told in its minutes."""

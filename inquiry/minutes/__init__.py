@@ -1,0 +1,1 @@
+"""The record of a meeting: written by itself, corrected by people, printed and taken along."""

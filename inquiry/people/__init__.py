@@ -1,0 +1,1 @@
+"""Who people are: districts, schools, sign-in, invitations."""

@@ -1,0 +1,1 @@
+"""Time for working together: planned, kept, and missed out loud."""

@@ -1,0 +1,1 @@
+"""A short question to the staff, answered by nobody in particular."""

@@ -1,0 +1,121 @@
+"""The wall: which cards lie open in a step, and how many still lie face down."""
+
+from collections import defaultdict
+from datetime import date, datetime
+from typing import NamedTuple
+
+from inquiry.artifacts.gone import taken_back
+from inquiry.cycles.notes import Note
+from inquiry.db import db
+from inquiry.discussions.kinds import label
+from inquiry.meetings.reveals import face_down, outputs_of, read_in
+from inquiry.rooms import card_queries
+from inquiry.rooms.work import chips_of
+
+
+class Card(NamedTuple):
+    """A card as it lies on the table."""
+
+    id: int
+    ref: str
+    kind: str
+    subkind: str
+    phase: str
+    html: str
+    body: str
+    step_id: int | None
+    author_id: int
+    position: int
+    written_at: datetime
+    revealed_at: datetime | None
+    withdrawn_at: datetime | None
+    who: str
+    owner: str | None
+    owner_id: int | None
+    due_on: date | None
+    bring: str | None
+    of_all: bool | None
+    chips: tuple = ()
+
+    @property
+    def label(self):
+        return label(self.kind, self.subkind or None)
+
+
+def cards_of(room) -> list[Card]:
+    """The open cards that belong to the current step, the newest first."""
+    pairs = carried_pairs(room)
+    ask = card_queries.on_the_wall(len(pairs), gathers(room.step))
+    return _with_chips(room, ask(room.person, **_here(room), **_named(pairs)))
+
+
+def all_cards(room) -> list[Card]:
+    """Every open card of the meeting."""
+    return _with_chips(room, card_queries.lying_open(room.person, meeting=room.meeting.id))
+
+
+def own_cards(room, condition) -> list[Card]:
+    """Some of this person’s own cards, face down or open, in the order they come up."""
+    mine = card_queries.in_the_meeting(room.person).where(condition, Note.author_id == room.person.id)
+    mine = mine.order_by(Note.position, Note.id)
+    return _with_chips(room, db.session.execute(mine, {"meeting": room.meeting.id}).all())
+
+
+def own_cards_here(room, pairs) -> list[Card]:
+    """Those of the step and of these pairs."""
+    return _with_chips(room, card_queries.own(len(pairs))(room.person, **_here(room), **_named(pairs)))
+
+
+def own_face_down(room) -> list[Card]:
+    """Those of this person’s cards that nobody else has read."""
+    return own_cards(room, face_down())
+
+
+def one_card(room, note) -> Card:
+    """One card, to be shown to everyone."""
+    own = {"note": note.id}
+    return _with_chips(room, card_queries.one(room.person, **own), card_queries.links_of(room.person, **own))[0]
+
+
+def hidden_pairs(room):
+    """Whose cards wait face down in this step: those written in it and those read aloud in it."""
+    own = [(room.step, output) for output in outputs_of(room.step, room.steps) if output.visibility == "team"]
+    return own + [pair for pair in read_in(room.step, room.steps) if pair[0].id != room.step.id]
+
+
+def _here(room):
+    return {"meeting": room.meeting.id, "step": room.step.id}
+
+
+def _named(pairs):
+    steps = {f"step_{place}": step.id for place, (step, _output) in enumerate(pairs)}
+    return steps | {f"kind_{place}": output.kind for place, (_step, output) in enumerate(pairs)}
+
+
+def carried_pairs(room):
+    return [
+        (step, output)
+        for step in room.steps
+        if step.part == room.step.part
+        for output in step.frozen.outputs
+        if room.step.key in (output.carry_to, output.read_in)
+    ]
+
+
+def gathers(step) -> bool:
+    """Whether everything that was agreed in the meeting lies together in this step."""
+    return step.key == "next_steps"
+
+
+def _with_chips(room, rows, links=None):
+    if not rows:
+        return []
+    pointing = defaultdict(list)
+    if links is None:
+        links = card_queries.links_in(room.person, meeting=room.meeting.id)
+    for link in links:
+        pointing[link.note_id].append(link)
+    pointed = {link.artifact_id for row in rows for link in pointing.get(row.id, ())}
+    back = taken_back(pointed - {piece.id for piece in room.works}) if pointed else pointed
+    chips = {number: chips_of(room.works, several, back) for number, several in pointing.items()}
+    return [Card._make((*row, chips.get(row.id, ()))) for row in rows]

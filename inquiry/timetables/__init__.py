@@ -1,0 +1,1 @@
+"""Finding the time: proposals for common and staggered planning time, reckoned in the background."""

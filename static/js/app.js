@@ -1,0 +1,13 @@
+// Every behaviour is one element in one file. Pages work before any of them arrives.
+import "./auto-send.js"
+import "./clock-face.js"
+import "./closing-menu.js"
+import "./copy-button.js"
+import "./keeps-draft.js"
+import "./kept-form.js"
+import "./live-room.js"
+import "./looks-again.js"
+import "./print-page.js"
+import "./side-scroll.js"
+import "./theme-switch.js"
+import "./wall-fit.js"

@@ -1,0 +1,1 @@
+"""How quick it is: every target measured beside its floor, in the same run. `python -m tests.bench --help`."""

@@ -1,0 +1,91 @@
+"""Real databases for the tests: an SQLite file and a PostgreSQL database, each built once and copied for every test."""
+
+import os
+import shutil
+
+import psycopg
+from sqlalchemy.engine import make_url
+
+from inquiry.db import db
+
+POSTGRES = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432/postgres")
+
+
+def server_answers():
+    try:
+        psycopg.connect(POSTGRES, connect_timeout=3).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
+class SQLite:
+    name = "sqlite"
+
+    def __init__(self, folder):
+        self.home = folder
+        self.template = folder.parent / f"{folder.name}-template"
+        self.settings = {"HOME": str(folder), "DATABASE": f"sqlite:///{folder / 'inquiry.db'}"}
+
+    def keep(self):
+        shutil.copytree(self.home, self.template)
+
+    def restore(self):
+        shutil.rmtree(self.home)
+        shutil.copytree(self.template, self.home)
+
+    def drop(self):
+        pass
+
+
+class PostgreSQL(SQLite):
+    name = "postgresql"
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.database = f"inquiry_test_{os.getpid()}_{folder.name.replace('-', '_')}"
+        self.settings["DATABASE"] = make_url(POSTGRES).set(database=self.database).render_as_string(hide_password=False)
+        self.drop()
+        self._say(f'CREATE DATABASE "{self.database}"')
+
+    def keep(self):
+        super().keep()
+        self._in_ours("CREATE SCHEMA kept", *(f'CREATE TABLE kept."{t}" AS TABLE public."{t}"' for t in self._tables()))
+
+    def restore(self):
+        """Put the rows back as they were. Far quicker than a new database, which waits for the disk."""
+        super().restore()
+        tables = self._tables()
+        self._in_ours(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()",
+            "SET synchronous_commit = off",
+            "UPDATE meeting SET step_id = NULL",
+            *(f'DELETE FROM public."{table}"' for table in reversed(tables)),
+            *(f'INSERT INTO public."{table}" SELECT * FROM kept."{table}"' for table in tables),
+            *(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), coalesce(max(id), 0) + 1, false)"
+                f' FROM public."{table}"'
+                for table in tables
+                if "id" in db.metadata.tables[table].c and db.metadata.tables[table].autoincrement_column is not None
+            ),
+        )
+
+    @staticmethod
+    def _tables():
+        return [table.name for table in db.metadata.sorted_tables]
+
+    def drop(self):
+        self._say(f'DROP DATABASE IF EXISTS "{self.database}" WITH (FORCE)')
+
+    def _in_ours(self, *statements):
+        with psycopg.connect(self.settings["DATABASE"]) as connection:
+            connection.execute(";\n".join(statements))
+
+    @staticmethod
+    def _say(statement):
+        with psycopg.connect(POSTGRES, autocommit=True) as connection:
+            connection.execute(statement)
+
+
+KINDS = {"sqlite": SQLite, "postgresql": PostgreSQL}

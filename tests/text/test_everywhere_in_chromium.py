@@ -1,0 +1,48 @@
+"""After everything hostile was sent everywhere: nothing of it runs, asks or fetches in a real browser."""
+
+import pytest
+
+from tests.browser import Browser
+from tests.chromium import chromium, sign_in
+from tests.live.conftest import Server
+from tests.pages import every_page
+from tests.text.test_corpora import TRAPS
+
+
+@pytest.mark.parametrize("poured", ["sqlite"], indirect=True)
+def test_nothing_runs_in_a_real_browser(poured):
+    """Without our policy, which would stop most of it: the pages alone must hold."""
+    server = Server(poured.database.settings, factory="inquiry.server.product:open_house").open()
+    here = f"http://127.0.0.1:{server.port}"
+    try:
+        with chromium() as browser:
+            assert not (ran := [one for who in ("bea", "ines") for one in opened_by(browser, poured, who, here)]), ran
+    finally:
+        server.stop()
+
+
+def opened_by(browser, poured, who, here):
+    context, caught = browser.new_context(bypass_csp=True), []
+    context.add_init_script(TRAPS)
+    sign_in(context, poured.app, getattr(poured.world, who), here)
+    page = context.new_page()
+    page.on("dialog", lambda dialog: (caught.append(dialog.message), dialog.dismiss()))
+    page.on(
+        "request", lambda asked: None if asked.url.startswith((here, "data:", "blob:")) else caught.append(asked.url)
+    )
+    for address in addresses(poured, who):
+        page.goto(here + address, wait_until="load")
+        caught += [f"{address}: {one}" for one in page.evaluate("() => window.ran")]
+    context.close()
+    return caught
+
+
+def addresses(poured, who):
+    """Every page with words of people on it."""
+    reader = Browser(poured.app, getattr(poured.world, who))
+    rooms = [place.address() for name, place in poured.places.items() if name == "rooms.be_here" and who == "bea"]
+    rooms = [room.replace("presence", part) for room in rooms for part in ("room", "projector", "cards")]
+    for address in [*(address for _endpoint, address in every_page(poured.app, poured.world)), *rooms]:
+        answer = reader.get(address)
+        if answer.mimetype == "text/html" and answer.status_code == 200 and "<html" in answer.text:
+            yield address
