@@ -45,11 +45,14 @@ system:
 # A browser that is starved for a moment gets a second look; a claim that is false fails each time.
 LOOK_AGAIN := --reruns 2 --only-rerun "TimeoutError|Locator expected"
 
+# A test that hangs is ended with its worker and told by name, instead of holding up everything for hours.
+NO_HANGING := --timeout 900 --timeout-method thread --max-worker-restart 4
+
 test: $(VENV)/.ready-dev system lint
-	@$(RUN)/python -m pytest -q -n $(JOBS) --dist loadgroup $(LOOK_AGAIN) -m "not slow"
+	@$(RUN)/python -m pytest -q -n $(JOBS) --dist loadgroup $(NO_HANGING) $(LOOK_AGAIN) -m "not slow"
 
 test-all: $(VENV)/.ready-dev system lint
-	@$(RUN)/python -m pytest -q -n $(JOBS) --dist loadgroup $(LOOK_AGAIN)
+	@$(RUN)/python -m pytest -q -n $(JOBS) --dist loadgroup $(NO_HANGING) $(LOOK_AGAIN)
 
 lint: $(VENV)/.ready-dev
 	@$(RUN)/ruff check --quiet . && $(RUN)/ruff format --quiet --check . && $(RUN)/mypy

@@ -20,6 +20,9 @@ export function keepDraft(form, field) {
   })
 }
 
+// The drafts of a form, as its fields stand now; a field that is empty has none.
+export const keepDrafts = (form) => fieldsOf(form).forEach((field) => keepDraft(form, field))
+
 export function restoreDrafts(form) {
   for (const field of document.body.dataset.me ? fieldsOf(form) : []) {
     const draft = quietly(() => JSON.parse(localStorage.getItem(key(form, field))))
@@ -27,10 +30,6 @@ export function restoreDrafts(form) {
     field.value = draft.words
     field.dispatchEvent(new Event("input", { bubbles: true }))
   }
-}
-
-export function forgetDrafts(form) {
-  for (const field of fieldsOf(form)) quietly(() => localStorage.removeItem(key(form, field)))
 }
 
 function forgetOld() {

@@ -2,7 +2,7 @@
 // A form whose words are safe on this device before they are sent; without scripts it is an ordinary form.
 // The template shows words on their way: [data-field="body"] is filled in, [data-note] says what happened,
 // [data-copy] and [data-dismiss] appear when the server would not take them.
-import { forgetDrafts, keepDraft, restoreDrafts } from "./drafts.js"
+import { keepDraft, keepDrafts, restoreDrafts } from "./drafts.js"
 import { dismiss, keep, outbox, refused, waiting } from "./outbox.js"
 import { place } from "./parts.js"
 
@@ -40,15 +40,15 @@ customElements.define("kept-form", class extends HTMLElement {
     const { form } = this
     event.preventDefault()
     const fields = [...new FormData(form, event.submitter)].filter(([, value]) => typeof value === "string")
+    form.reset() // at once: what is typed from here on belongs to the next card
+    form.querySelector("textarea, input[type=text]")?.focus()
     try {
       await keep(form.action, fields)
     } catch {
-      form.submit() // nothing can be kept here: send it the plain way
+      sendPlainly(form, fields) // nothing can be kept here
       return
     }
-    forgetDrafts(form)
-    form.reset()
-    form.querySelector("textarea, input[type=text]")?.focus()
+    keepDrafts(form)
   }
 
   async showAll() {
@@ -89,6 +89,14 @@ customElements.define("kept-form", class extends HTMLElement {
     this.dispatchEvent(new CustomEvent("sent", { bubbles: true, detail: answer }))
   }
 })
+
+// What an ordinary form would have sent, by a form of its own: this one may hold other words by now.
+function sendPlainly({ action }, fields) {
+  const form = Object.assign(document.createElement("form"), { action, method: "post", hidden: true })
+  form.append(...fields.map(([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value })))
+  document.body.append(form)
+  form.submit()
+}
 
 // The clipboard needs https; selecting and copying works everywhere.
 function copy(spot) {

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from inquiry.db import db
 from tests.databases import KINDS
 from tests.live import street
 from tests.live.desk import PATIENCE
-from tests.live.neighbours import wait_for
+from tests.live.neighbours import Ear, wait_for
 
 ROOT = Path(__file__).parents[2]
 
@@ -27,24 +28,25 @@ class Server:
         self.settings = {**settings, **{name.upper(): str(value) for name, value in more.items()}}
         self.port = free_port()
         self.process = None
+        self.said = Path(tempfile.mkdtemp()) / "said"  # not a pipe: a full one would stop the server in mid-sentence
 
     def start(self):
         ours = {f"INQUIRY_{name}": value for name, value in self.settings.items()}
         others = {name: value for name, value in os.environ.items() if not name.startswith("INQUIRY_")}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "tests.live.serve", str(self.port), self.factory],
-            cwd=ROOT,
-            env={**others, **ours, "PYTHONWARNINGS": "error", "STREET_LOOK": self.look},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        with self.said.open("w") as said:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "tests.live.serve", str(self.port), self.factory],
+                cwd=ROOT,
+                env={**others, **ours, "PYTHONWARNINGS": "error", "STREET_LOOK": self.look},
+                stdout=said,
+                stderr=subprocess.STDOUT,
+            )
         return self
 
     def open(self):
         self.start()
         wait_for(lambda: self.process.poll() is not None or answers(self.port), patience=60)
-        assert self.process.poll() is None, self.process.stdout.read()
+        assert self.process.poll() is None, self.told()
         return self
 
     def workers(self):
@@ -60,8 +62,12 @@ class Server:
     def stop(self):
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
-        said, _ = self.process.communicate(timeout=30)
-        return said
+        self.process.wait(timeout=30)
+        return self.told()
+
+    def told(self):
+        """All it said so far."""
+        return self.said.read_text()
 
 
 def free_port():
@@ -141,3 +147,11 @@ def device(chromium):
     yield take_out
     for each in opened:
         each.close()
+
+
+@pytest.fixture(autouse=True)
+def silence():
+    """Whoever listened in a test goes home with it, instead of calling dead servers ever after."""
+    yield
+    while Ear.listening:
+        Ear.listening.pop().go_home()

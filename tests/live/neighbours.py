@@ -6,6 +6,7 @@ import json
 import socket
 import threading
 import time
+from typing import ClassVar
 from urllib.parse import urlencode
 
 
@@ -48,6 +49,7 @@ class Ear:
     """Listens to one street in a thread. `heard` is every piece as (number, kind, words), in the order it came."""
 
     prefix = "street"
+    listening: ClassVar[list] = []
 
     def __init__(self, neighbour, ref, after=0, lang="en", comes_back=True):
         self.neighbour, self.ref, self.last, self.lang, self.comes_back = neighbour, ref, after, lang, comes_back
@@ -56,6 +58,7 @@ class Ear:
         self.status, self.done, self.is_open = None, threading.Event(), threading.Event()
         self.thread = threading.Thread(target=self._live, daemon=True)
         self.thread.start()
+        self.listening.append(self)
 
     def _live(self):
         while not self.done.is_set():
@@ -113,6 +116,11 @@ class Ear:
         if self.connection and self.connection.sock:
             with contextlib.suppress(OSError):
                 self.connection.sock.shutdown(socket.SHUT_RDWR)
+
+    def go_home(self):
+        """Stop listening for good."""
+        self.done.set()
+        self.hang_up()
 
 
 def wait_for(fact, otherwise=lambda: "it never came true", patience=30):

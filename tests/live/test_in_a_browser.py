@@ -7,11 +7,18 @@ from playwright.sync_api import expect
 
 from tests.live.conftest import Server
 from tests.live.desk import Desk
-from tests.live.neighbours import Neighbour, wait_for
+from tests.live.neighbours import Neighbour
 
 LOOKED_AT = """hidden => {
   Object.defineProperty(document, "hidden", {value: hidden, configurable: true})
   document.dispatchEvent(new Event("visibilitychange"))
+}"""
+TYPE_ON = """([said, next]) => {
+  const words = document.querySelector("#words")
+  const type = (text) => { words.value = text; words.dispatchEvent(new Event("input", {bubbles: true})) }
+  type(said)
+  words.form.requestSubmit()
+  type(next)
 }"""
 pytestmark = pytest.mark.parametrize("town", ["sqlite"], indirect=True, scope="module")
 
@@ -40,6 +47,15 @@ def test_words_written_without_a_network_are_sent_in_order_when_it_is_back(devic
     for desk in (amal, bea):
         desk.sees("meanwhile", "one", "two")
     amal.is_told("live")
+
+
+def test_words_typed_before_the_last_ones_were_put_away_belong_to_the_next_card(device, port, oak):
+    amal = Desk(device(), port, oak)
+    amal.page.evaluate(TYPE_ON, ["one", "two"])
+    amal.sees("one")
+    expect(amal.page.locator("#words")).to_have_value("two")
+    amal.page.reload()
+    expect(amal.page.locator("#words")).to_have_value("two")
 
 
 def test_words_outlive_a_closed_tab(device, port, oak):
@@ -215,6 +231,6 @@ def test_a_page_older_than_the_log_is_shown_anew(device, port, oak):
     amal = Desk(device(), port, oak)
     opened = []
     amal.page.on("load", lambda _: opened.append(1))
-    amal.enter("?after=9")  # of this street, whose log is still empty
-    wait_for(lambda: amal.page.wait_for_timeout(50) or len(opened) > 1)
+    with amal.page.expect_event("load", lambda _: len(opened) > 1):
+        amal.enter("?after=9")  # of this street, whose log is still empty
     assert not amal.broken

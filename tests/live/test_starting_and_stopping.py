@@ -62,8 +62,8 @@ def test_where_the_system_does_not_tell_its_mounts_nothing_is_refused(tmp_path):
 
 def test_several_processes_with_a_local_nudge_do_not_start(town):
     server = Server(town.settings, processes=2, nudge="local").start()
-    said, _ = server.process.communicate(timeout=60)
-    assert server.process.returncode == 1
+    assert server.process.wait(timeout=60) == 1
+    said = server.told()
     assert "Inquiry does not start. INQUIRY_NUDGE=local serves one process" in said
     assert "Traceback" not in said
 
