@@ -55,7 +55,7 @@ def test_a_time_that_was_called_off_is_what_the_page_begins_with(world, browser,
 
 
 def test_when_nothing_threatens_the_week_it_says_so(world, browser, monday, protect):
-    protect(monday + 6 * DAY)
+    protect(monday + 4 * DAY)
     assert "This week’s protected time stands." in home(browser, world.dev)
 
 
@@ -97,7 +97,7 @@ def test_a_team_whose_celebration_was_released_can_be_thanked_until_it_is_taken_
 
 
 def test_nobody_else_has_that_page(world, browser, monday, protect):
-    protect(monday + 6 * DAY)
+    protect(monday + 4 * DAY)
     for who in (world.amal, world.cleo, world.edie, world.ines):
         page = home(browser, who)
         assert "Someone to thank" not in page

@@ -34,6 +34,10 @@ class YearFacts:
         """The number of the bell schedule in force that day; None when there is no school, or no schedule is named."""
         return self.days.get(on)
 
+    def usual_on(self, on: date) -> int | None:
+        """The bell schedule its weekday has, were it a school day; days in turn have none of their own."""
+        return None if self.turns == IN_TURN else self._usual(on, 0)
+
     @property
     def days(self) -> dict[date, int | None]:
         """Every school day of the year, with its bell schedule."""

@@ -20,6 +20,7 @@ from inquiry.protected.ledger import Numbers
 from inquiry.protected.loss_forms import LossForm
 from inquiry.protected.models import CAUSES
 from inquiry.protected.request_views import waiting
+from inquiry.protected.threats import look_ahead
 from inquiry.protected.words import CAUSE_WORDS
 from inquiry.teams.access import current
 from inquiry.teams.models import FACILITATOR, Membership, Team
@@ -36,6 +37,7 @@ class Leading:
 
     week: list = field(default_factory=list)
     at_risk: list = field(default_factory=list)
+    days_off: list = field(default_factory=list)
     unsaid: list = field(default_factory=list)
     requests: list = field(default_factory=list)
     place: Any = None
@@ -57,10 +59,12 @@ def leading(person, zone) -> Leading:
     times = lines.of_school(person, person.school_id, since, last)
     week = [line for line in times if line.time.starts_at >= first]
     earlier = [line for line in times if line.time.starts_at < now()]
+    days_off = look_ahead(week, person, zone, monday)
     released = released_at_school(person, since=since)
     return Leading(
         week=week,
-        at_risk=[line for line in week if line.lost or line.state in NEEDS_A_LOOK],
+        at_risk=[line for line in week if line.threats or line.lost or line.state in NEEDS_A_LOOK],
+        days_off=days_off,
         unsaid=[line for line in earlier if line.asks and line.time.starts_at < first][-MOST_UNSAID:],
         requests=waiting(person),
         kept=kept_by_team(earlier),

@@ -4,17 +4,22 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, bindparam
+from sqlalchemy import and_, bindparam, func, select
 
 from inquiry.access import visible, written_once
 from inquiry.clock import now
+from inquiry.meetings.models import OPEN, MeetingTime
 from inquiry.protected.models import Block, BlockTime, Loss, ProtectedHour
 from inquiry.teams.models import TeamName
 
+A_DAY = timedelta(hours=12)  # a room that was left open longer says nothing of what is going on
+IN_THE_ROOM = select(func.max(MeetingTime.began_at)).correlate(BlockTime)
+IN_THE_ROOM = IN_THE_ROOM.where(MeetingTime.team_id == BlockTime.team_id, MeetingTime.state == OPEN)
 COLUMNS = (
     *(BlockTime.id, BlockTime.ref, BlockTime.block_id, BlockTime.on, BlockTime.team_id, BlockTime.starts_at),
     *(BlockTime.minutes, BlockTime.place, BlockTime.is_off, BlockTime.is_moved, BlockTime.why, BlockTime.held),
     *(BlockTime.is_said, Block.purpose, TeamName.name.label("team")),
+    IN_THE_ROOM.scalar_subquery().label("in_the_room_since"),
 )
 OF_TIME = and_(Loss.block_id == BlockTime.block_id, Loss.on == BlockTime.on)
 BETWEEN = BlockTime.starts_at >= bindparam("since"), BlockTime.starts_at < bindparam("until")
@@ -26,6 +31,7 @@ class Line:
 
     time: Any
     losses: list = field(default_factory=list)
+    threats: list[str] = field(default_factory=list)  # what may come in its way, said to who leads the school
 
     @property
     def ends_at(self) -> datetime:
@@ -35,6 +41,17 @@ class Line:
     def is_past(self) -> bool:
         """Whether it has begun: from then on it can be said what became of it."""
         return self.time.starts_at <= now()
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether the team sits in its room over it at this moment."""
+        since = self.time.in_the_room_since
+        return bool(since) and self.time.starts_at - A_DAY < since < self.ends_at and now() < since + A_DAY
+
+    @property
+    def is_going_on(self) -> bool:
+        """Whether it has begun and is not over: nobody is asked yet what became of it."""
+        return self.is_past and (now() < self.ends_at or self.is_meeting)
 
     @property
     def lost(self) -> int:
@@ -59,12 +76,12 @@ class Line:
             return "kept"
         if self.lost:
             return "lost" if self.lost >= self.time.minutes else "part"
-        return "unsaid"
+        return "now" if self.is_going_on else "unsaid"
 
     @property
     def asks(self) -> bool:
         """Whether somebody should be asked what became of it: not when a meeting kept most of it."""
-        return self.unsaid > 0 and not self.kept and not self.time.is_off
+        return self.unsaid > 0 and not self.kept and not self.time.is_off and not self.is_going_on
 
 
 def _times(to, *conditions):

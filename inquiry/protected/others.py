@@ -40,13 +40,13 @@ def at_the_same_time(proposal, to) -> list[Other]:
             if row.starts_at < ours.ends_at and ours.starts_at < row.starts_at + timedelta(minutes=row.minutes):
                 other = found.setdefault(row.block_id, Other(row.team_id, row.team or ""))
                 other.days.append(ours.starts_at)
-                if _same(row.place, ours.place):
+                if same_place(row.place, ours.place):
                     other.in_our_place.append(ours.starts_at)
     _fill(found, to)
     return list(found.values())
 
 
-def _same(one, other):
+def same_place(one, other):
     return bool(one.strip()) and one.strip().casefold() == other.strip().casefold()
 
 

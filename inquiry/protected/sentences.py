@@ -13,6 +13,7 @@ marks = {  # an icon and a word for what became of a time
     "kept": ("check", lazy("kept")),
     "lost": ("minus", lazy("lost")),
     "part": ("minus", lazy("lost in part")),
+    "now": ("clock", lazy("going on now")),
     "unsaid": ("help", lazy("not said yet")),
 }
 

@@ -50,12 +50,15 @@ def usual_days(block, year: YearFacts) -> Iterator[date]:
         chosen = sorted(date.fromisoformat(day) for day in block.dates)
         return (on for on in chosen if year.is_school_day(on))
     days = days_between(max(block.from_on, year.starts_on), min(block.until_on, year.ends_on))
-    return (on for on in days if year.is_school_day(on) and _falls_on(block, on, year))
+    return (on for on in days if year.is_school_day(on) and falls_on(block, on, year.bells_on(on)))
 
 
-def _falls_on(block, on, year):
+def falls_on(block, on, bells):
+    """Whether a block would be on this day, which has these bells."""
+    if block.repeats == ON_DATES:
+        return on.isoformat() in block.dates
     if block.repeats == BY_DAY_NAME:
-        return year.bells_on(on) == block.bells_id
+        return bells == block.bells_id
     if on.weekday() != block.weekday:
         return False
     return block.repeats != FORTNIGHTLY or _weeks_since(block.from_on, on) % 2 == 0
