@@ -7,6 +7,7 @@ from inquiry.clock import now, today
 from inquiry.doors import me, signed_in
 from inquiry.home.leading import principals_page
 from inquiry.home.page import first_page
+from inquiry.home.unsaid import asked_of
 from inquiry.home.words import headline
 from inquiry.i18n import zone
 from inquiry.pages import page
@@ -22,7 +23,8 @@ A_WEEK = timedelta(days=7)  # so long a word of thanks stands on the first page
 def show():
     known = first_page(me())
     title = headline(known["meeting"], zone()) if known["meeting"] else ""
-    known |= principals_page(me(), zone()) if me().role == "principal" else {}
+    leads = me().role == "principal"
+    known |= principals_page(me(), zone()) if leads else asked_of(me(), known["teams"], zone())
     known["thanks"] = thanks_to(me(), since=now() - A_WEEK)
     known["question"] = open_question(me(), today(zone()), left_out=session.get(NOT_NOW, ()))
     return page("home/show.html", headline=title, now=now(), **known)

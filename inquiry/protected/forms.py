@@ -117,7 +117,14 @@ class MoveForm(Hours):
     why = line(lazy("Why"), lazy("A few words are enough: everybody concerned reads them."))
 
 
-class CallOffForm(Form):
+class NamesNobody(Form):
+    """Words in which nobody is named. `doubted` are those that are a colleague’s name elsewhere."""
+
+    no_name = SelectMultipleField(validate_choice=False)  # words of which the writer says that they are none
+    doubted: list[str] = []
+
+
+class CallOffForm(NamesNobody):
     cause = RadioField(
         lazy("What takes the time"), [InputRequired(lazy("Choose what takes it."))], choices=options(CAUSE_WORDS)
     )

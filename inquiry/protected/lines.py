@@ -119,7 +119,8 @@ def of_team(person, team_id, since, until) -> list[Line]:
 def of_mine(person, since, until) -> list[Line]:
     """Every time somebody sees, wherever it is."""
     asked = {"since": since, "until": until}
-    return _together(_of_mine(person, **asked), _losses_of_mine(person, **asked))
+    times = _of_mine(person, **asked)
+    return _together(times, _losses_of_mine(person, **asked) if times else ())
 
 
 def line_of(person, time) -> Line:

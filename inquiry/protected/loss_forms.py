@@ -3,7 +3,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 
 from inquiry.i18n import lazy
 from inquiry.people.forms import options
-from inquiry.protected.forms import LONGEST_TEXT, TOO_LONG, line
+from inquiry.protected.forms import LONGEST_TEXT, TOO_LONG, NamesNobody, line
 from inquiry.protected.words import CAUSE_WORDS
 from inquiry.text import trim
 
@@ -19,7 +19,7 @@ class Share:
             raise StopValidation()
 
 
-class LossForm(Form):
+class LossForm(NamesNobody):
     cause = RadioField(
         lazy("What took it"), [InputRequired(lazy("Choose what took the time."))], choices=options(CAUSE_WORDS)
     )

@@ -1,4 +1,5 @@
 import re
+import unicodedata
 
 from sqlalchemy import and_
 
@@ -21,12 +22,22 @@ def time_of(loss, *, to):
     return db.session.scalar(rows.where(BlockTime.block_id == loss.block_id, BlockTime.on == loss.on))
 
 
-def named_in(text, school_id, *, to) -> str | None:
-    """The first word of a text that is part of a colleague’s name: nobody’s name belongs beside what was lost."""
-    words = set(re.findall(r"[^\W\d_]{3,}", text or ""))
-    names = visible(Person, Person.name, to=to).where(Person.school_id == school_id) if words else None
-    parts = (part for name in db.session.scalars(names) for part in name.split()) if words else ()
-    return next((part for part in parts if part in words), None)
+def named_in(text, school_id, *, to) -> list[str]:
+    """The words of a text that are part of a colleague’s name, too: nobody’s name belongs beside what was lost."""
+    words = _words(text or "")
+    names = visible(Person, Person.name, to=to).where(Person.school_id == school_id)
+    parts = {_as_heard(part) for name in db.session.scalars(names) for part in _words(name)} if words else ()
+    return list(dict.fromkeys(word for word in words if _as_heard(word) in parts))
+
+
+def _words(text):
+    return re.findall(r"[^\W\d_]{2,}", text)
+
+
+def _as_heard(word):
+    """Without accents and capitals; two letters count only as they are written, or every “an” would be An."""
+    bare = "".join(one for one in unicodedata.normalize("NFKD", word) if not unicodedata.combining(one))
+    return bare.casefold() if len(bare) > 2 else bare
 
 
 def people_in(time, *, to) -> list[str]:

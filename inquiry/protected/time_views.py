@@ -48,7 +48,7 @@ def call_off(time):
     form = CallOffForm(request.form)
     if _has_begun(time):
         return _too_late(time)
-    if not (submitted(form) and _names_nobody(form.why, time)):
+    if not (submitted(form) and _names_nobody(form, form.why, time)):
         return _show(time, call_off=form)
     moves.call_off(time, db.session.get(Block, time.block_id), form.cause.data, form.why.data)
     flash(_("Called off. The time and the reason stay, and count as lost."), "good")
@@ -72,7 +72,7 @@ def log_loss(time):
     if not _has_begun(time):
         flash(_("It has not begun yet. What becomes of it can be said from then on."))
         return to(".time", ref=time.ref)
-    if not (submitted(form) and _names_nobody(form.words, time)):
+    if not (submitted(form) and _names_nobody(form, form.words, time)):
         return _show(time, loss=form)
     logged = losing.log(time, form.of(time.minutes), form.cause.data, form.words.data)
     if logged is None:
@@ -118,13 +118,13 @@ def _around(time):
     return {"time": time, "line": line_of(me(), time), "school": school_of(time), "people": people}
 
 
-def _names_nobody(field, time):
-    """Whether the words beside a loss are without the name of a colleague; if not, it is said."""
-    name = named_in(field.data, time.school_id, to=me())
-    if name:
-        told = _("“%(name)s” looks like somebody’s name, and no name belongs here. Please say it without.", name=name)
-        field.errors = [told]
-    return not name
+def _names_nobody(form, field, time):
+    """Whether the words beside a loss are without the name of a colleague; asked once of each that may be one."""
+    names = [name for name in named_in(field.data, time.school_id, to=me()) if name not in form.no_name.data]
+    if names:
+        form.doubted = names
+        field.errors = [_("Is “%(name)s” a colleague’s name? No name belongs here.", name=names[0])]
+    return not names
 
 
 def _has_begun(time):

@@ -128,6 +128,13 @@ def protected_time_of_the_team(world, many):
         _protected(world, year, world.team, now() - timedelta(minutes=1))
 
 
+def unsaid_time_of_the_team(world, many):
+    """As many blocks of the one team, each with a time that passed."""
+    year, at = _a_year(world, world.oak, now()), now() - timedelta(hours=2)
+    for _each in range(many):
+        _protected(world, year, world.team, at)
+
+
 def schools_with_protected_time(world, many):
     """Schools with five teachers each."""
     at = now()

@@ -7,7 +7,7 @@ import pytest
 from inquiry.db import db, writing
 from inquiry.meetings.models import CLOSED, Meeting
 from inquiry.minutes.writing import write_minutes
-from inquiry.people.models import SecurityEvent
+from inquiry.people.models import Person, SecurityEvent
 from inquiry.protected.models import Loss
 from tests.browser import words
 from tests.protected.conftest import THURSDAY, TUESDAY
@@ -89,12 +89,41 @@ def test_a_third_is_lost_with_two_taps_and_nobodys_name(world, browser, tuesday)
     assert answer.status_code == 303
 
 
-@pytest.mark.parametrize("words", ["Gus was ill", "We covered for Farah’s class"])
+@pytest.mark.parametrize("words", ["Gus was ill", "gus was ill", "We covered for Farah’s class", "Fárah again"])
 def test_no_colleagues_name_is_taken_beside_a_loss(world, browser, tuesday, words):
     answer = log(browser, world.amal, tuesday, words=words)
     assert answer.status_code == 422
-    assert "looks like somebody’s name" in answer.text
+    assert "No name belongs here." in answer.text and f'value="{words}"' in answer.text
     assert not losses(world)
+
+
+@pytest.fixture
+def may(world):
+    """A colleague whose name is a month, and another with two letters."""
+    for name in ("May-Lin Osei", "An Tran"):
+        world.add(Person(name=name, email=f"{name[:2]}@x.example", school_id=world.oak.id, district_id=world.district.id))
+
+
+def test_a_word_that_is_a_name_elsewhere_is_asked_about_once(world, browser, tuesday, may):
+    told = {"words": "Testing in May, an hour", "cause": "testing"}
+    answer = log(browser, world.amal, tuesday, **told)
+    assert "Is “May” a colleague’s name?" in answer.text and "“an”" not in answer.text
+    assert 'value="Testing in May, an hour"' in answer.text
+    assert log(browser, world.amal, tuesday, **told, no_name="May").status_code == 303
+    assert losses(world)[0].words == "Testing in May, an hour"
+
+
+def test_another_name_beside_it_is_asked_about_too_and_what_was_said_is_kept(world, browser, tuesday, may):
+    answer = log(browser, world.amal, tuesday, words="In May Gus was ill", no_name="May")
+    assert answer.status_code == 422 and "Is “Gus” a colleague’s name?" in answer.text
+    assert '<input type="hidden" name="no_name" value="May">' in answer.text
+
+
+def test_calling_off_asks_in_the_same_way(world, browser, plan, time_on, may):
+    ahead, why = time_on(plan(world.team, weekday=3), THURSDAY), {"cause": "testing", "why": "Moved to May"}
+    answer = browser(world.dev).post(f"/block-times/{ahead.ref}/calling-off", **why)
+    assert answer.status_code == 422 and "nobody is meant by “May”" in answer.text
+    assert browser(world.dev).post(f"/block-times/{ahead.ref}/calling-off", **why, no_name="May").status_code == 303
 
 
 def test_words_that_only_contain_a_name_are_no_name(world, browser, tuesday):
