@@ -115,9 +115,9 @@ def principal_moves(person, time):
 
 @may("log a loss of", BlockTime)
 def members_log(person, time):
-    "Members of a team, and the principal, say what was kept and what was lost of its time; no name is kept."
-    if time.team_id is None:
-        return person.school_id == time.school_id
+    "Members of a team, and the principal, say what was kept and lost of its time; of the whole staff’s, everybody."
+    if time.team_id is None and person.school_id == time.school_id:
+        return True
     return leads(person, time.school_id) or belongs(person, time.team_id)
 
 

@@ -40,7 +40,7 @@ def fit_of(proposal, to) -> Fit:
     if proposal.year is None:
         fit.clashes.append(_("This school has no school year yet, so there are no days to plan on."))
         return fit
-    fit.notes += [*clashes.left_out(proposal), *clashes.ends_with_the_year(proposal)]
+    fit.notes += [*clashes.left_out(proposal), *clashes.ends_with_the_year(proposal), *clashes.kept_by_word(proposal)]
     fit.clashes += clashes.days_off(proposal)
     fit.clashes += clashes.outside_the_bells(proposal, to)
     fit.clashes += clashes.people_and_rooms(proposal, to)
