@@ -85,7 +85,7 @@ def _keeps_of(person, school_id):
 
 @may("keep", SchoolYear)
 def keepers_keep_years(person, year):
-    "Whoever keeps a school’s calendar changes its years, terms, days off and special days."
+    "Whoever keeps a school’s calendar changes its years, terms and days; a year is deleted while nothing rests on it."
     return _keeps_of(person, year.school_id)
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sqlalchemy import delete, select
 
 from inquiry.calendar.days import DAY, runs_of
-from inquiry.calendar.models import OFF, Bells, Period, SchoolYear, SpecialDay, Term
+from inquiry.calendar.models import OFF, Bells, CalendarSource, Period, SchoolYear, SpecialDay, Term
 from inquiry.calendar.words import PART_NAMES
 from inquiry.clock import now
 from inquiry.db import add, db
@@ -52,6 +52,14 @@ def add_days(year: SchoolYear, lines, *, kind: str, bells_id: int | None = None,
         db.session.add(SpecialDay(year_id=year.id, name=name or unnamed, **when))
     db.session.flush()
     return len(new)
+
+
+def delete_year(year: SchoolYear) -> None:
+    """A year that was made by mistake, with its days, terms and imported calendars. The school keeps its bells."""
+    for model in (SpecialDay, Term, CalendarSource):
+        db.session.execute(delete(model).where(model.year_id == year.id))
+    db.session.delete(year)
+    db.session.flush()
 
 
 def _spans(line, kind, year):

@@ -1,13 +1,15 @@
 """What other parts of the house have to do with a calendar, without the calendar knowing any of them.
 
 A part says so in its module `for_calendar`: `@on_calendar_change` is told of a school year whose days, bells or clocks
-changed, inside the same transaction, so that what rests on them is reckoned anew.
+changed, inside the same transaction, so that what rests on them is reckoned anew. `@rests_on_years` says what of it
+rests on a year, in a sentence, so that a year can be deleted only while nothing does.
 """
 
 from collections.abc import Callable
 from typing import Any
 
 _listeners: list[Callable[[Any], Any]] = []
+_resting: list[Callable[[Any], str]] = []
 
 
 def on_calendar_change(listener):
@@ -21,3 +23,14 @@ def calendar_changed(*years) -> None:
     for year in years:
         for listener in _listeners:
             listener(year)
+
+
+def rests_on_years(tell):
+    """Say what rests on a school year; nothing said means nothing rests."""
+    _resting.append(tell)
+    return tell
+
+
+def what_rests_on(year) -> list[str]:
+    """Why a school year cannot be deleted, in sentences."""
+    return [said for tell in _resting if (said := tell(year))]

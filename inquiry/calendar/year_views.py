@@ -2,10 +2,10 @@ from flask import Blueprint, flash, request
 
 from inquiry.calendar import queries
 from inquiry.calendar.beginning import frame_of
-from inquiry.calendar.changes import add_days, set_terms
+from inquiry.calendar.changes import add_days, delete_year, set_terms
 from inquiry.calendar.forms import DaysForm, FactsForm, NamedDaysForm, what_was_sent
 from inquiry.calendar.models import BELLS, BY_WEEKDAY, IN_TURN, OFF, SchoolYear, SpecialDay
-from inquiry.calendar.neighbours import calendar_changed
+from inquiry.calendar.neighbours import calendar_changed, what_rests_on
 from inquiry.db import db
 from inquiry.doors import does, me
 from inquiry.i18n import _, ngettext
@@ -37,7 +37,7 @@ def facts(year):
     terms = "\n".join(f"{one.starts_on} – {one.ends_on} {one.name}" for one in queries.all_of(year, to=me())["terms"])
     form = FactsForm(what_was_sent(), data={**kept, "weekdays": week, "terms": terms}, **asked)
     if not submitted(form):
-        return page("calendar/facts.html", form, **known)
+        return page("calendar/facts.html", form, resting=what_rests_on(year), **known)
     for name, value in frame_of(form).items():
         setattr(year, name, value)
     set_terms(year, [(line.name, line.first, line.last) for line in form.days_of(form.terms)])
@@ -46,6 +46,18 @@ def facts(year):
     calendar_changed(year, *(others if moved else ()))
     flash(_("The school year was changed."), "good")
     return calendar_page(year)
+
+
+@bp.post("/school-years/<ref>/removal")
+@does("keep", SchoolYear)
+def delete(year):
+    school = db.session.get(School, year.school_id)
+    if resting := what_rests_on(year):
+        flash(" ".join([_("The school year %(name)s stays.", name=year.name), *resting]))
+        return to(".facts", ref=year.ref)
+    delete_year(year)
+    flash(_("The school year %(name)s was deleted.", name=year.name), "good")
+    return to("calendar.show", ref=school.ref)
 
 
 @bp.route("/school-years/<ref>/named-days", methods=["GET", "POST"])

@@ -101,7 +101,9 @@ def test_no_colleagues_name_is_taken_beside_a_loss(world, browser, tuesday, word
 def may(world):
     """A colleague whose name is a month, and another with two letters."""
     for name in ("May-Lin Osei", "An Tran"):
-        world.add(Person(name=name, email=f"{name[:2]}@x.example", school_id=world.oak.id, district_id=world.district.id))
+        world.add(
+            Person(name=name, email=f"{name[:2]}@x.example", school_id=world.oak.id, district_id=world.district.id)
+        )
 
 
 def test_a_word_that_is_a_name_elsewhere_is_asked_about_once(world, browser, tuesday, may):
