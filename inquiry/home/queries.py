@@ -1,6 +1,6 @@
 """What the first page reads: columns, not objects, in a number of statements that never grows."""
 
-from sqlalchemy import and_, bindparam, case, func, or_, select
+from sqlalchemy import and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from inquiry.access import visible, written_once
@@ -16,7 +16,7 @@ from inquiry.meetings.models import CANCELLED, CLOSED, OPEN, PLANNED, Bring, Mee
 from inquiry.norms.models import Norm
 from inquiry.people.models import Person
 from inquiry.teams.access import current, teams_of
-from inquiry.teams.models import Membership, Team
+from inquiry.teams.models import FACILITATOR, Membership, Team
 
 SHOWN = 4
 Leader, Keeper, Presenter = (aliased(Person, name=name) for name in ("leader", "keeper", "presents"))
@@ -55,10 +55,15 @@ BEST_FIRST = ("quote", "claim", "agreement", "success", "inference", "wondering"
 WEIGHT = {kind: weight for weight, kind in enumerate(BEST_FIRST)}
 
 
+def _is_led():
+    leading = aliased(Membership, name="leading")
+    return exists().where(leading.team_id == Team.id, leading.role == FACILITATOR, current(of=leading))
+
+
 @written_once
 def my_teams(to):
     """The teams somebody belongs to now."""
-    columns = (Team.id, Team.ref, Team.name, Membership.role)
+    columns = (Team.id, Team.ref, Team.name, Membership.role, _is_led().label("is_led"))
     mine = visible(Membership, *columns, to=to).join(Team, Team.id == Membership.team_id)
     return mine.where(Membership.person_id == to.id, current(), Team.ended_at.is_(None)).order_by(Team.name)
 

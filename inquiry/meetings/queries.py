@@ -10,7 +10,7 @@ from inquiry.artifacts.queries import for_table
 from inquiry.clock import now
 from inquiry.db import db
 from inquiry.meetings.models import CANCELLED, CLOSED, OPEN, PLANNED, Bring, Meeting, MeetingTime, OnTheTable
-from inquiry.meetings.steps import LogLine
+from inquiry.meetings.steps import HANDED_OVER, LogLine
 from inquiry.people.models import Person
 from inquiry.teams.access import current
 from inquiry.teams.models import Membership, Team
@@ -48,6 +48,13 @@ def past(person):
     """The meetings of somebody’s teams that are over or were called off, the latest first."""
     stmt = _facts(person).where(Meeting.state.in_((CLOSED, CANCELLED)))
     return db.session.execute(stmt.order_by(Meeting.starts_at.desc()).limit(ON_A_PAGE)).all()
+
+
+def who_led_first(meetings, person) -> dict[int, str]:
+    """For each of these meetings that changed hands on the way: the number of the meeting, and who led it first."""
+    turned = visible(LogLine, LogLine.meeting_id, LogLine.detail, to=person).where(LogLine.kind.in_(HANDED_OVER))
+    turned = turned.where(LogLine.meeting_id.in_([meeting.id for meeting in meetings])).order_by(LogLine.id.desc())
+    return {row.meeting_id: row.detail["before"] for row in db.session.execute(turned) if row.detail.get("before")}
 
 
 def times_of(team, person):

@@ -15,6 +15,8 @@ from inquiry.people.models import Person
 
 AHEAD, SPEAKING, DONE, PASSED, EMPTY = "ahead", "speaking", "done", "passed", "empty"  # empty: no more to read
 
+HANDED_OVER = ("handed_over", "took_over")  # how the lead of a meeting changes hands
+
 GONE_AFTER = timedelta(seconds=60)  # who has not been heard of for so long is away
 
 

@@ -14,7 +14,10 @@ __all__ = ["bp", "bring_views", "plan_views", "preparation_views", "protocol_vie
 def index():
     teams = [mine.team for mine in own_memberships(me())]
     ahead, past = queries.ahead(me()), queries.past(me())
-    return page("meetings/index.html", teams=teams, ahead=ahead, past=past, is_late=queries.is_late)
+    led_first = queries.who_led_first([*ahead, *past], me())
+    return page(
+        "meetings/index.html", teams=teams, ahead=ahead, past=past, led_first=led_first, is_late=queries.is_late
+    )
 
 
 @bp.get("/meetings/<ref>")

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from inquiry.access import for_the_house
 from inquiry.cycles.models import Cycle
 from inquiry.db import db
-from inquiry.meetings.steps import Hand, LogLine, Presence, Step
+from inquiry.meetings.steps import HANDED_OVER, Hand, LogLine, Presence, Step
 from inquiry.minutes.beginnings import heard_in, table_of
 from inquiry.minutes.cards import cards_of, last_delta
 from inquiry.norms.models import Norm
@@ -14,7 +14,7 @@ from inquiry.people.models import Person
 from inquiry.teams.models import Team
 
 ROLES = ("facilitator", "presenter", "timekeeper", "recorder")
-TOLD = ("handed_over", "took_over", "paused", "added", "borrowed", "went_back")  # of the log, what minutes mention
+TOLD = (*HANDED_OVER, "paused", "added", "borrowed", "went_back")  # of the log, what minutes mention
 
 
 def what_happened(meeting, *, at, to=None) -> dict:

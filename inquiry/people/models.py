@@ -16,6 +16,7 @@ SIGNED_OUT_EVERYWHERE, ASKED_FOR_LINK, CHOSE_PASSWORD = "signed out everywhere",
 CHANGED, CLOSED, REOPENED = "account changed", "account closed", "account reopened"
 JOINED, PART_CHANGED, LEFT, EXPORTED = "joined team", "part changed", "left team", "exported"
 TEAM_ENDED, TEAM_TAKEN_UP = "team ended", "team taken up again"
+LEAD_TAKEN_ON = "took on a team"
 LIVES = {INVITED: timedelta(days=14), FORGOTTEN: timedelta(hours=1)}
 
 

@@ -24,6 +24,7 @@ HAPPENED = {
     of.JOINED: lazy("Joined a team"),
     of.PART_CHANGED: lazy("Part in a team changed"),
     of.LEFT: lazy("Left a team"),
+    of.LEAD_TAKEN_ON: lazy("Took on facilitating a team"),
     of.TEAM_ENDED: lazy("Ended a team"),
     of.TEAM_TAKEN_UP: lazy("Took up a team again"),
     of.EXPORTED: lazy("Took a copy out of Inquiry"),

@@ -4,13 +4,13 @@ from inquiry.access import may, see
 from inquiry.asking import Composed
 from inquiry.clock import now
 from inquiry.db import Moment, db
-from inquiry.teams.models import FACILITATOR, Membership, Team, TeamName
+from inquiry.teams.models import FACILITATOR, MEMBER, Membership, Team, TeamName
 
 
-def current(at=None):
+def current(at=None, of=Membership):
     """The memberships that count at a moment, as a condition; without one, at the moment the question is asked."""
     at = at or bindparam(None, callable_=now, type_=Moment())
-    return and_(Membership.from_at <= at, or_(Membership.until_at.is_(None), Membership.until_at > at))
+    return and_(of.from_at <= at, or_(of.until_at.is_(None), of.until_at > at))
 
 
 PARTS = Composed(  # every door to a team’s work asks it
@@ -77,6 +77,21 @@ def memberships_of_seen_teams(person):
 def facilitator_looks_after(person, team):
     "The facilitator and an administrator look after a team’s name and members."
     return facilitates(person, team.id) or (person.is_administrator and person.district_id == team.district_id)
+
+
+@may("take people into", Team)
+def facilitator_takes_people_in(person, team):
+    "The facilitator and an administrator take people into a team, unless it has ended."
+    return not team.is_over and facilitator_looks_after(person, team)
+
+
+@may("take on facilitating", Team)
+def member_takes_on_facilitating(person, team):
+    "When nobody facilitates a team, any member who is no guest takes it on; it is written down."
+    if team.is_over or not any(part.role == MEMBER for part in _parts(person, team.id)):
+        return False
+    leads = select(Membership.id).where(Membership.team_id == team.id, Membership.role == FACILITATOR, current())
+    return db.session.scalar(leads.limit(1)) is None
 
 
 @may("end", Team)

@@ -3,13 +3,15 @@
 from inquiry.clock import now
 from inquiry.db import add
 from inquiry.people.log import note_down
-from inquiry.people.models import JOINED, LEFT, PART_CHANGED, TEAM_ENDED, TEAM_TAKEN_UP
+from inquiry.people.models import JOINED, LEAD_TAKEN_ON, LEFT, PART_CHANGED, TEAM_ENDED, TEAM_TAKEN_UP
 from inquiry.teams.models import FACILITATOR, Membership
 from inquiry.teams.neighbours import membership_changed, team_ended
 
 
 def join(team, person, *, by, role, sees_from, until_at=None):
-    """Take somebody into a team from this moment on."""
+    """Take somebody into a team from this moment on. A team that has ended takes in nobody."""
+    if team.is_over:
+        raise ValueError(f"{team.name} has ended")
     part = Membership(team_id=team.id, person_id=person.id, role=role, sees_from=sees_from, until_at=until_at)
     add(part)
     note_down(JOINED, person=person, by=by, detail=f"{team.name}: {role}")
@@ -35,6 +37,13 @@ def end(membership, team, person, *, by):
 def hand_over(successor, team, *, by):
     """Make somebody the facilitator of a team."""
     change_part(successor, team, successor.person, by=by, role=FACILITATOR, until_at=successor.until_at)
+
+
+def take_on(team, own, *, by):
+    """Somebody facilitates a team that nobody facilitated."""
+    own.role = FACILITATOR
+    note_down(LEAD_TAKEN_ON, person=by, by=by, detail=team.name)
+    membership_changed(team.id)
 
 
 def end_team(team, *, by):

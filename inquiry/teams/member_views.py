@@ -1,5 +1,6 @@
 from flask import Blueprint, flash, request, url_for
 
+from inquiry.access import allowed
 from inquiry.doors import does, me
 from inquiry.i18n import _, zone
 from inquiry.pages import page, submitted, to
@@ -18,6 +19,8 @@ bp = Blueprint("members", __name__)
 @bp.route("/teams/<ref>/members/new", methods=["GET", "POST"])
 @does("look after", Team)
 def add(team):
+    if not allowed(me(), "take people into", team):
+        return _has_ended(team)
     form = ColleagueForm(request.form, zone=zone())
     person = submitted(form) and queries.colleague(team, form.person.data, to=me())
     if not person:
@@ -28,6 +31,8 @@ def add(team):
 @bp.route("/teams/<ref>/invitations/new", methods=["GET", "POST"])
 @does("look after", Team)
 def invite(team):
+    if not allowed(me(), "take people into", team):
+        return _has_ended(team)
     form = NewcomerForm(request.form, zone=zone())
     if not submitted(form):
         return page("teams/inviting.html", form, team=team)
@@ -37,6 +42,11 @@ def invite(team):
     person, link = welcome(form.name.data, form.email.data, by=me(), school_id=school_id)
     _take_in(team, person, form)
     return page("people/invited.html", person=person, link=link, onward=url_for("teams.show", ref=team.ref))
+
+
+def _has_ended(team):
+    """Whoever had the form open while the team ended is told why nobody was added, and what would help."""
+    return page("teams/has_ended.html", status=403, team=team)
 
 
 def _adding(team, form):

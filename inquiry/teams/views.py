@@ -42,6 +42,14 @@ def rename(team):
     return to(".show", ref=team.ref)
 
 
+@bp.post("/teams/<ref>/facilitating")
+@does("take on facilitating", Team)
+def take_on(team):
+    changes.take_on(team, queries.own_membership(team, me()), by=me())
+    flash(_("You facilitate %(team)s now. The others see it on the team’s page.", team=team.name), "good")
+    return to(".show", ref=team.ref)
+
+
 @bp.route("/teams/<ref>/ending", methods=["GET", "POST"])
 @does("end", Team)
 def end(team):

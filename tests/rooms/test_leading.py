@@ -58,6 +58,21 @@ def test_facilitation_changes_hands_by_offer_and_acceptance(open_room, world):
     assert open_room.steer("start", world.amal).status_code == 303
 
 
+def listed(evening, person):
+    """What the list of meetings says of this one."""
+    return words(evening.seat(person).get("/meetings"))
+
+
+def test_the_list_of_meetings_says_who_leads_now_and_afterwards_who_led(open_room, world):
+    assert "Bea leads." in listed(open_room, world.gus)
+    lead(open_room, "offer", world.bea, person=world.amal.ref)
+    lead(open_room, "acceptance", world.amal)
+    assert "Amal leads now, before that Bea." in listed(open_room, world.gus)
+    open_room.seat(world.amal).post(open_room.url("closing"), cards="open")
+    said = listed(open_room, world.gus)
+    assert "Bea led, then Amal." in said and "leads" not in said
+
+
 def test_an_offer_can_be_declined_and_taken_back(open_room, world):
     lead(open_room, "offer", world.bea, person=world.amal.ref)
     lead(open_room, "declining", world.amal)
