@@ -3,6 +3,7 @@ from zoneinfo import ZoneInfo
 
 from flask import flash, request
 
+from inquiry.access import allowed
 from inquiry.artifacts.queries import pieces_of
 from inquiry.clock import local
 from inquiry.db import add, db
@@ -71,27 +72,42 @@ def talk(meeting):
     return _kept(meeting, "talk")
 
 
-def _kept(meeting, anchor):
+def _kept(meeting, part):
     flash(_("Kept."), "good")
-    return to(".preparation", ref=meeting.ref, _anchor=f"about-{anchor}")
+    return to(".preparation", ref=meeting.ref, part=part, _anchor=f"about-{part}")
 
 
-def _page(meeting, question=None, context=None, talk=None):
+def _page(meeting, **returned):
+    """The four parts; a form that came back with mistakes stands in its place, which is open."""
     preparing, team = Preparing.of(meeting, me()), queries.team_of(meeting, me())
     return page(
         "meetings/preparation.html",
-        question or context or talk,
+        next(iter(returned.values()), None),
         meeting=meeting,
         team=team,
         facilitator=preparing.facilitator,
         preparing=preparing,
         works=pieces_of(team, me()),
         chosen={work.ref for work in preparing.works},
-        question=question or QuestionForm(obj=meeting, data={"seen": meeting.focus_question}),
-        context=context or ContextForm(obj=meeting, data={"seen": meeting.context}),
-        talk=talk or TalkForm(data=_talk_as_form(meeting)),
+        opened=_opened(meeting, preparing, returned),
+        **_forms(meeting) | returned,
         reminder=preparing.reminder(meeting, when(meeting.starts_at, zone())),
     )
+
+
+def _forms(meeting):
+    return {
+        "question": QuestionForm(obj=meeting, data={"seen": meeting.focus_question}),
+        "context": ContextForm(obj=meeting, data={"seen": meeting.context}),
+        "talk": TalkForm(data=_talk_as_form(meeting)),
+    }
+
+
+def _opened(meeting, preparing, returned):
+    """Which part is open: the one that came back, the one asked for, else the next to do. To read, all are."""
+    if not allowed(me(), "plan", meeting):
+        return ""
+    return next(iter(returned), None) or request.args.get("part") or preparing.next_part
 
 
 def _talk_as_form(meeting):

@@ -54,6 +54,14 @@ class Preparing:
         )
         return [says for there, says in wants if not there]
 
+    @property
+    def next_part(self) -> str:
+        """The first of the four parts of the page that is still to be done; the last one when all are."""
+        if not self.presents:
+            return "work"
+        parts = {"question": self.question, "work": len(self.works) >= ENOUGH, "context": self.context}
+        return next((name for name, there in parts.items() if not there), "talk")
+
     def reminder(self, meeting, when) -> str:
         """A kind message to copy; it names what is still to come and asks nothing else."""
         lines = "\n".join(f"– {one}" for one in self.to_come)

@@ -1,12 +1,13 @@
 """A presenter is led through preparing, and the facilitator sees what is still to come."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
 
 from inquiry.artifacts.models import Artifact, ArtifactPage
-from inquiry.meetings.models import OnTheTable
+from inquiry.meetings.models import CANCELLED, OnTheTable
 from tests.browser import words
 from tests.world import LONG_AGO
 
@@ -44,6 +45,24 @@ def test_the_presenter_prepares_step_by_step_until_nothing_is_missing(world, bro
     assert kept.pre_talk_at == datetime(2026, 12, 1, 21, tzinfo=UTC)
     assert "All is prepared" in words(amal.get(f"{presented}/preparation"))
     assert "All is prepared." in words(browser(world.bea).get(presented))
+
+
+def opened(page):
+    """Which of the four parts stand open."""
+    return re.findall(r'class="preparing__part" id="about-(\w+)" open', page.text)
+
+
+def test_one_part_is_open_at_a_time_and_keeping_it_opens_the_next(world, browser, presented):
+    work = piece(world, "S1")
+    amal, page = browser(world.amal), f"{presented}/preparation"
+    assert opened(amal.get(page)) == ["question"], "the first thing still to do"
+    kept = amal.post(f"{presented}/focus-question", focus_question="Do they reason?", seen="")
+    assert opened(amal.get(kept.location)) == ["work"]
+    assert opened(amal.get(amal.post(f"{presented}/work", work=[work.ref]).location)) == ["context"]
+    came_back = amal.post(f"{presented}/focus-question", focus_question="Another one", seen="")
+    assert (came_back.status_code, opened(came_back)) == (422, ["question"])
+    world.change(world.meeting, state=CANCELLED)
+    assert opened(amal.get(page)) == ["question", "work", "context", "talk"], "to be read, all stand open"
 
 
 def test_work_lies_on_the_table_in_the_order_it_was_chosen_and_can_be_taken_off(world, browser, presented, inside):
