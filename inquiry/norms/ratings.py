@@ -4,9 +4,10 @@ from statistics import median
 
 from sqlalchemy import select
 
-from inquiry.access import for_the_house, visible
+from inquiry.access import for_the_house, tally, visible
 from inquiry.db import add, db
 from inquiry.norms.models import ENOUGH_RATERS, NormRating
+from inquiry.people.models import Person
 
 WORST, BEST = 1, 4
 
@@ -27,6 +28,12 @@ def own_ratings_in(meeting_id, *, of):
     """What somebody has rated so far in a meeting: {norm number: value}. For their own eyes."""
     mine = visible(NormRating, NormRating.norm_id, NormRating.value, to=of).where(NormRating.meeting_id == meeting_id)
     return {row.norm_id: row.value for row in db.session.execute(mine)}
+
+
+def raters(meeting_id) -> int:
+    """How many people have rated so far in a meeting; who they are, and what they said, is nobody’s business."""
+    rated = select(NormRating.person_id).where(NormRating.meeting_id == meeting_id)
+    return tally(Person, Person.id.in_(rated))
 
 
 def medians(meeting_id) -> dict[int, float]:

@@ -10,6 +10,7 @@ from inquiry.meetings import reveals
 from inquiry.meetings.steps import Hand
 from inquiry.minutes.queries import opening_of
 from inquiry.norms.queries import in_force
+from inquiry.norms.ratings import raters
 from inquiry.people.models import Person
 from inquiry.rooms import pile, sentences, wall, work
 
@@ -98,6 +99,11 @@ class Table:
     @property
     def focus_norm(self):
         return next((norm for norm in self.norms if norm.id == self.meeting.focus_norm_id), None)
+
+    @cached_property
+    def raters(self) -> int:
+        """How many have rated how the norms were kept."""
+        return raters(self.meeting.id)
 
     @cached_property
     def opening(self):

@@ -25,6 +25,7 @@ PARTS = {
     "head": "rooms/_head.html",
     "pile": "rooms/_pile.html",
     "rail": "rooms/_rail.html",
+    "raters": "rooms/_raters.html",
     "round": "rooms/_round.html",
     "shown": "rooms/_shown.html",
     "wall": "rooms/_wall.html",

@@ -84,10 +84,12 @@ def ask_again(meeting, step_ref):
 @bp.post("/meetings/<ref>/ratings")
 @does("take part in", Meeting)
 def rate_norms(meeting):
-    """How well the norms were kept, each for oneself; nobody is told."""
-    room = hold(meeting, alone=False)
+    """How well the norms were kept, each for oneself; the others learn only how many have rated."""
+    room = hold(meeting)
     for norm in room.norms:
         value = request.form.get(f"norm-{norm.ref}", "")
         if value.isdigit() and WORST <= int(value) <= BEST:
             rate(meeting.id, norm, int(value), by=me())
+    if meeting.is_open and room.step.frozen.screen == "rating":
+        tell_parts(fresh(room), "raters")
     return done(room)

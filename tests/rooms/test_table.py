@@ -158,3 +158,24 @@ def test_a_change_for_next_time_can_be_taken_on_without_writing_it_again(evening
     assert "Begin with the photo.</textarea>" not in evening.room(world.gus).text
     evening.write(world.amal, "It is mine now.", "action")
     assert evening.seat(world.gus).get(evening.url("room?take=nothing")).status_code == 200
+
+
+def test_what_the_presenter_wrote_stands_beside_the_work_and_on_the_projector(evening, world):
+    told = {"focus_question": "Does the task make them reason?", "context": "A task from last week.\nNobody had help."}
+    world.change(world.meeting, **told)
+    Table(evening).piece("Heron")
+    evening.begin()
+    for path, part in (("room", "works"), ("projector", "shown")):
+        for page in (path, f"room/{part}"):
+            said = evening.seat(world.gus).get(evening.url(page)).text
+            own = said[said.index(f'id="{part}"') :]
+            assert all(line in own for line in (told["focus_question"], *told["context"].split("\n"))), page
+
+
+def test_a_meeting_without_work_shows_what_was_written_too_and_one_without_words_nothing(evening, world):
+    evening.begin()
+    for path in ("room", "projector"):
+        assert "What the others need to know" not in words(evening.seat(world.gus).get(evening.url(path)))
+    world.change(world.meeting, context="A child asks why.")
+    for path in ("room", "projector"):
+        assert "A child asks why." in words(evening.seat(world.gus).get(evening.url(path)))
