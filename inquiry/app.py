@@ -23,7 +23,8 @@ from inquiry.text import as_html, as_title
 NEIGHBOURS = ("people", "teams", "artifacts", "cycles", "meetings", "calendar", "protected", "diaries")
 PARTS = (
     *("people", "teams", "administration", "norms", "artifacts", "cycles", "meetings", "minutes", "rooms"),
-    *("calendar", "protected", "timetables", "diaries", "celebrations", "pulse", "home"),
+    *("calendar", "protected", "timetables", "diaries", "celebrations", "pulse"),
+    *("mentoring", "growth", "stages", "portfolio", "sessions", "rotation", "bench", "home"),
 )
 POLICY = (
     "default-src 'self'; img-src 'self' blob: data:; object-src 'none'; "

@@ -1,0 +1,47 @@
+"""The door to sealed records between a leader and a mentor: whoever is not their owner leaves a line for the owner."""
+
+from functools import wraps
+
+from flask import abort
+
+from inquiry.access import allowed, find
+from inquiry.db import add, begin_writing
+from inquiry.doors import DOORS, Door, me
+from inquiry.mentoring.models import Mentorship, SealedRead
+
+
+def as_mentor(what):
+    """Open a page about a leader to their mentor. That it was opened is written down before anything is read."""
+
+    def decorate(view):
+        @wraps(view)
+        def enter(ref, **rest):
+            begin_writing()
+            mentorship = find(Mentorship, ref, to=me()) or abort(404)
+            if not allowed(me(), "mentor in", mentorship):
+                abort(404)
+            add(SealedRead(owner_id=mentorship.leader_id, reader_id=me().id, what=what))
+            return view(mentorship, **rest)
+
+        DOORS[enter] = Door("does", Mentorship, "mentor in")
+        return enter
+
+    return decorate
+
+
+def as_reader(model, what):
+    """Open one sealed row to whoever may see it; when that is not its leader, it is written down for them."""
+
+    def decorate(view):
+        @wraps(view)
+        def enter(ref, **rest):
+            begin_writing()
+            thing = find(model, ref, to=me()) or abort(404)
+            if thing.leader_id != me().id:
+                add(SealedRead(owner_id=thing.leader_id, reader_id=me().id, what=what))
+            return view(thing, **rest)
+
+        DOORS[enter] = Door("sees", model)
+        return enter
+
+    return decorate

@@ -1,0 +1,57 @@
+from datetime import date, datetime
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from inquiry.clock import now
+from inquiry.db import Row
+from inquiry.people.models import Person
+
+ITEMS, READINESS, STAGES, ASSESSMENT = "items", "readiness", "stages", "assessment"
+PARTS = (ITEMS, READINESS, STAGES, ASSESSMENT)  # the last never to who evaluates the leader, whatever was chosen
+
+
+class SelfAssessment(Row):
+    """How somebody sees their own leading, strand by strand, with one growth goal. Each is kept; the newest counts."""
+
+    __tablename__ = "self_assessment"
+    __table_args__ = ({"info": {"confidential": True}},)
+    leader_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    marks: Mapped[dict] = mapped_column(JSON, default=dict)  # strand: level
+    strengths: Mapped[str] = mapped_column(default="")
+    goal_strand: Mapped[str]
+    goal: Mapped[str]
+    at: Mapped[datetime] = mapped_column(default=now)
+
+
+class PortfolioItem(Row):
+    """A piece of evidence a leader keeps: what it shows, with tags from the teacher leader standards."""
+
+    __tablename__ = "portfolio_item"
+    __table_args__ = ({"info": {"confidential": True}},)
+    leader_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    title: Mapped[str]
+    body: Mapped[str] = mapped_column(default="")
+    html: Mapped[str] = mapped_column(default="")
+    tags: Mapped[list] = mapped_column(JSON, default=list)  # domains I to VII
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"))
+    on: Mapped[date]
+    at: Mapped[datetime] = mapped_column(default=now)
+    put_away_at: Mapped[datetime | None]
+
+
+class PortfolioShare(Row):
+    """What of a portfolio is open to one named colleague, and until when. The leader may take it back."""
+
+    __tablename__ = "portfolio_share"
+    leader_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    with_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    shows_items: Mapped[bool] = mapped_column(default=False)
+    shows_readiness: Mapped[bool] = mapped_column(default=False)
+    shows_stages: Mapped[bool] = mapped_column(default=False)
+    shows_assessment: Mapped[bool] = mapped_column(default=False)
+    from_at: Mapped[datetime] = mapped_column(default=now)
+    until_at: Mapped[datetime]
+    taken_back_at: Mapped[datetime | None]
+    leader: Mapped[Person] = relationship(lazy="raise_on_sql", foreign_keys=leader_id)
+    reader: Mapped[Person] = relationship(lazy="raise_on_sql", foreign_keys=with_id)
