@@ -9,7 +9,7 @@ from inquiry.people.models import Person
 
 
 class Mentorship(Row):
-    """A mentor beside somebody who learns to lead. It counts from the leader’s yes until it ends; it is never deleted."""
+    """A mentor beside somebody who learns to lead: from the leader’s yes until its end. It is never deleted."""
 
     leader_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     mentor_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)

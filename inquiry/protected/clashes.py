@@ -59,7 +59,8 @@ def kept_by_word(proposal):
     """The whole staff has no room here, so no meeting keeps its minutes by itself."""
     if proposal.block.team_id is None:
         yield _(
-            "No room keeps the minutes of the whole staff. Afterwards you, or anyone at the school, say what became of it."
+            "No room keeps the minutes of the whole staff. Afterwards you, or anyone at the school, say what"
+            " became of it."
         )
 
 
