@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from inquiry.calendar.models import SchoolYear
+from inquiry.calendar.models import Bells, SchoolYear
 from inquiry.celebrations.models import Celebration
 from inquiry.clock import now, start_of, today
 from inquiry.protected.models import Block, BlockTime, CoverRequest, Loss
@@ -106,14 +106,39 @@ def test_nobody_else_has_that_page(world, browser, monday, protect):
 
 def test_a_year_that_ends_leaves_the_page_standing(world, browser):
     world.add(SchoolYear(school_id=world.oak.id, name="Long ago", starts_on=date(2019, 8, 1), ends_on=date(2020, 6, 1)))
-    assert "No time is protected this week" in home(browser, world.dev)
+    assert "Begin with the school year." in home(browser, world.dev)
 
 
 def test_a_school_without_a_year_is_led_to_it_before_anything_else(world, browser):
     page = home(browser, world.dev)
-    assert "Begin with the school year." in page
-    assert f"/schools/{world.oak.ref}/calendar" in page
+    assert "Begin with the school year." in page and "Protect time in three steps" in page
+    assert f'href="/schools/{world.oak.ref}/calendar/years/new"' in page
     assert "/protected-time/new" not in page
+    assert page.count("button--first") == 1
+
+
+def test_then_come_the_bells_and_what_is_done_is_ticked(world, browser, monday):
+    world.add(SchoolYear(school_id=world.oak.id, name="Now", starts_on=monday, ends_on=monday + 200 * DAY))
+    page = home(browser, world.dev)
+    assert "Next, the bells of your school." in page and "The school year is there" in page
+    assert f'href="/schools/{world.oak.ref}/calendar/bells"' in page
+    assert page.count("button--first") == 1
+
+
+def test_then_time_for_a_first_team(world, browser, monday):
+    world.add(SchoolYear(school_id=world.oak.id, name="Now", starts_on=monday, ends_on=monday + 200 * DAY))
+    world.add(Bells(school_id=world.oak.id, name="Ordinary day"))
+    page = home(browser, world.dev)
+    assert "Now protect time for a first team." in page and "The bells are there" in page
+    assert f'href="/schools/{world.oak.ref}/protected-time/new"' in page
+    assert page.count("button--first") == 1
+
+
+def test_once_time_was_protected_a_week_without_any_is_a_quiet_one(world, browser, monday, protect):
+    protect(monday + 28 * DAY)
+    page = home(browser, world.dev)
+    assert "A quiet week at your school." in page and "No time is protected this week" in page
+    assert "three steps" not in page
 
 
 def test_times_that_are_well_are_one_line_behind_those_that_need_a_look(world, browser, monday, protect):

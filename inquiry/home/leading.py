@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 
 from inquiry.access import visible, written_once
-from inquiry.calendar.models import SchoolYear
+from inquiry.calendar.models import Bells, SchoolYear
 from inquiry.celebrations.queries import released_at_school
 from inquiry.clock import now, start_of, today
 from inquiry.cycles.models import PHASES, CycleTimes
@@ -18,7 +18,7 @@ from inquiry.people.models import Person, School
 from inquiry.protected import lines
 from inquiry.protected.ledger import Numbers
 from inquiry.protected.loss_forms import LossForm
-from inquiry.protected.models import CAUSES
+from inquiry.protected.models import CAUSES, Block
 from inquiry.protected.request_views import waiting
 from inquiry.protected.threats import look_ahead
 from inquiry.protected.words import CAUSE_WORDS
@@ -28,7 +28,11 @@ from inquiry.teams.models import FACILITATOR, Membership, Team
 DAY, WEEK, MONTH = timedelta(days=1), timedelta(days=7), timedelta(days=28)
 MOST_UNSAID, MOST_THANKED = 4, 2
 NEEDS_A_LOOK = {"off", "moved", "unsaid"}  # and every time of which something was lost
-HAS_A_YEAR = select(SchoolYear.id).where(SchoolYear.school_id == School.id).exists().label("has_year")
+OF_SCHOOL = SchoolYear.school_id == School.id
+AHEAD = SchoolYear.ends_on >= bindparam("today")
+HAS_A_YEAR = select(SchoolYear.id).where(OF_SCHOOL, AHEAD).exists().label("has_year")
+HAS_BELLS = select(Bells.id).where(Bells.school_id == School.id, Bells.ended_at.is_(None)).exists().label("has_bells")
+HAS_TIME = select(Block.id).join(SchoolYear, SchoolYear.id == Block.year_id).where(OF_SCHOOL).exists().label("has_time")
 
 
 @dataclass
@@ -71,7 +75,7 @@ def leading(person, zone) -> Leading:
         phases=phases_at(person),
         celebrations=released,
         thank=worth_thanking(person, released, since),
-        place=next(iter(_place(person)), None),
+        place=next(iter(_place(person, today=today(zone))), None),
     )
 
 
@@ -99,8 +103,8 @@ def _by_team(time):
 
 @written_once
 def _place(to):
-    """The school somebody works at, and whether its year is there to plan in."""
-    return visible(School, School.ref, School.name, HAS_A_YEAR, to=to).where(School.id == to.school_id)
+    """The school somebody works at, and how far it has come: a year, bells, time that was ever protected."""
+    return visible(School, School.ref, School.name, HAS_A_YEAR, HAS_BELLS, HAS_TIME, to=to).where(School.id == to.school_id)
 
 
 def kept_by_team(times) -> list[tuple[str, Numbers]]:

@@ -57,7 +57,6 @@ def make_the_year(dev):
     """Home says what comes first. A line nobody can understand is told of, and nothing else is lost."""
     expect(dev.page.get_by_role("heading", level=1)).to_have_text("Begin with the school year.")
     dev.finds_nothing_wrong()
-    dev.follows("To the school’s calendar")
     dev.follows("Make the school year")
     dev.finds_nothing_wrong()
     dev.types("First day of school", "2026-08-17")
