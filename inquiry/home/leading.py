@@ -104,7 +104,8 @@ def _by_team(time):
 @written_once
 def _place(to):
     """The school somebody works at, and how far it has come: a year, bells, time that was ever protected."""
-    return visible(School, School.ref, School.name, HAS_A_YEAR, HAS_BELLS, HAS_TIME, to=to).where(School.id == to.school_id)
+    columns = School.ref, School.name, HAS_A_YEAR, HAS_BELLS, HAS_TIME
+    return visible(School, *columns, to=to).where(School.id == to.school_id)
 
 
 def kept_by_team(times) -> list[tuple[str, Numbers]]:
