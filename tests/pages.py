@@ -15,6 +15,7 @@ from inquiry.diaries.feeds import word_of
 from inquiry.diaries.models import Feed
 from inquiry.files import path_of
 from inquiry.meetings.steps import Hand, Step
+from inquiry.mentoring.models import Mentorship
 from inquiry.minutes.writing import write_minutes
 from inquiry.norms.models import CONSENT, PROPOSE, NormConsent, NormDraft, NormRound
 from inquiry.people.models import Person
@@ -58,6 +59,7 @@ def furnish(app, world):
     _protected_time(world, at)
     _calendar(app, world)
     _time_searches(world, at)
+    _mentorship(world)
     with app.app_context():
         world.feed_word = word_of(world.add(Feed(person_id=world.bea.id)))
     world.change(world.meeting, step_id=None)
@@ -160,6 +162,12 @@ def _time_searches(world, at):
     world.proposal = world.add(Proposal(search_id=world.search.id, number=1, data=world.found))
 
 
+def _mentorship(world):
+    """Edie of another school has long been Bea’s mentor."""
+    whose = {"leader_id": world.bea.id, "mentor_id": world.edie.id, "named_by_id": world.bea.id}
+    world.mentorship = world.add(Mentorship(agreed_at=LONG_AGO, sees_from=LONG_AGO, named_at=LONG_AGO, **whose))
+
+
 def _pieces(app, world, at):
     with app.app_context():
         names = {
@@ -200,6 +208,7 @@ def examples(world):
         "key": ["no-such-key"],
         "meetings": [world.meeting.ref, world.last_meeting.ref],
         "memberships": [world.own_membership],
+        "mentoring": [world.mentorship.ref],
         "norm-rounds": [world.norm_round.ref, world.proposing.ref],
         "notes": [world.noticing.ref, world.sealed.ref, world.next_step.ref],
         "people": [world.gus.ref],
@@ -216,7 +225,7 @@ OTHERS = {"page": "1", "size": "laptop", "phase": "celebrate", "name": "desk", "
 
 
 def every_page(app, world):
-    """Every address that can be opened, with every example."""
+    """Every address that can be opened, with every example. A `<meeting>` in second place is the meeting to come."""
     names = examples(world)
     for rule in app.url_map.iter_rules():
         if "GET" not in rule.methods or rule.endpoint == "static":
@@ -226,4 +235,4 @@ def every_page(app, world):
         first = "/".join(words[:2]) if words[0] == "administration" else words[0]
         assert "<" not in address or first in names, f"tell this test how to open {rule}"
         for ref in names[first] if "<" in address else [""]:
-            yield rule.endpoint, re.sub("<.*?>", ref, address)
+            yield rule.endpoint, re.sub("<.*?>", ref, address.replace("<meeting>", world.meeting.ref))

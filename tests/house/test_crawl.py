@@ -68,6 +68,7 @@ READERS = {
     "Team": TEAM | {"dev", "ines"},
     "Artifact": TEAM,
     "Membership": TEAM | {"dev", "ines"},
+    "Mentorship": {"edie"},
     "District": {"ines"},
     "Person": DISTRICT,
     "Pulse": TEAM | {"cleo", "dev", "olga"},
