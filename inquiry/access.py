@@ -92,8 +92,8 @@ def _reader(person):
 
 
 def allowed(person, verb, thing) -> bool:
-    """Whether the person may do this to a row they already see."""
-    rule = MAY.get((verb, type(thing)))
+    """Whether the person may do this to a row they already see. Columns read instead of a row say whose they are."""
+    rule = MAY.get((verb, getattr(thing, "row_of", type(thing))))
     return rule is not None and bool(rule(person, thing))
 
 

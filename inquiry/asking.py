@@ -14,11 +14,11 @@ from sqlalchemy.exc import DBAPIError
 class Composed:
     """A query with its rows as plain tuples, which are read by name four times quicker than rows of SQLAlchemy."""
 
-    def __init__(self, statement):
+    def __init__(self, statement, row=None):
         self.statement = statement
         self.execution_options = statement.get_execution_options()  # where the tripwire looks for the signature
-        row = namedtuple("Row", statement.selected_columns.keys())  # type: ignore[misc]
-        self._named = partial(tuple.__new__, row)
+        row = row or namedtuple("Row", statement.selected_columns.keys())  # type: ignore[misc]
+        self._named: Any = partial(tuple.__new__, row)
         self._spoken: dict[str, Any] = {}
 
     def ask(self, connection, values: dict) -> list:

@@ -20,6 +20,7 @@ class Door:
     name: str
     model: type | None = None
     verb: str | None = None
+    is_light: bool = False  # nothing of the person who asks is changed behind it
 
 
 DOORS: dict[Callable, Door] = {}
@@ -127,6 +128,12 @@ def _meant_for_somebody_else():
     """A device keeps words until they are sent. They go out under their writer’s name or stay where they are."""
     writer = request.headers.get("Inquiry-Me")
     return writer is not None and writer != getattr(me(), "ref", None)
+
+
+def may_change_me() -> bool:
+    """Whether this request may write to the person who asks; else columns of them are enough."""
+    door = request.endpoint and door_of(current_app, request.endpoint)
+    return request.method not in SAFE and not (door and door.is_light)
 
 
 def wants_json() -> bool:

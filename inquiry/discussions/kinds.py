@@ -1,5 +1,7 @@
 """One vocabulary for what people write, how they take turns, and which phase a note belongs to."""
 
+from functools import lru_cache
+
 from inquiry.discussions.kind_names import (
     INPUT_LABELS,
     KIND_LABELS,
@@ -103,6 +105,12 @@ def phase_of(kind: str, subkind: str | None = None) -> str:
 def label(kind: str, subkind: str | None = None):
     """What a card of this kind is called above its text."""
     return SUBKIND_LABELS.get((kind, subkind)) or KIND_LABELS[kind]
+
+
+@lru_cache(maxsize=1000)
+def label_in(_language: str, kind: str, subkind: str = "") -> str:
+    """The same at once, in the language this page is in: a wall asks it for each card."""
+    return str(label(kind, subkind or None))
 
 
 def link_label(kind: str):

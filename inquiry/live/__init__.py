@@ -2,7 +2,7 @@
 
 from inquiry.live.audiences import audience, room_for
 from inquiry.live.housekeeping import forget_before, hourly, tidy, unhurried
-from inquiry.live.log import Event, Missed, announce, is_cut_off, latest, missed, newest, since
+from inquiry.live.log import Event, Missed, announce, is_cut_off, latest, missed, newest, newest_in, since
 from inquiry.live.nudging import off_news, on_news
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "latest",
     "missed",
     "newest",
+    "newest_in",
     "off_news",
     "on_news",
     "room_for",

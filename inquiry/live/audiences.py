@@ -1,8 +1,9 @@
 """Who may listen where. Every room is closed until a feature names its audience."""
 
 from collections.abc import Callable
+from typing import Any
 
-Rule = Callable[[int, str], str | None]
+Rule = Callable[[Any, str], str | None]
 _rules: dict[str, Rule] = {}
 
 
@@ -16,7 +17,7 @@ def audience(prefix: str) -> Callable[[Rule], Rule]:
     return settle
 
 
-def room_for(prefix: str, person_id: int, ref: str) -> str | None:
+def room_for(prefix: str, person, ref: str) -> str | None:
     """The room this person may hear at this address, if any."""
     rule = _rules.get(prefix)
-    return rule(person_id, ref) if rule else None
+    return rule(person, ref) if rule else None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy import bindparam, func, insert, select, text
 
+from inquiry.asking import Composed
 from inquiry.clock import now
 from inquiry.db import db
 from inquiry.live.models import LiveEvent, LiveRoom
@@ -34,11 +35,19 @@ class Event(NamedTuple):
 
     seq: int
     kind: str
-    body: dict[str, str]
+    said: str  # as it is kept
+
+    @property
+    def body(self) -> Body:
+        return json.loads(self.said)
 
     def told_in(self, lang: str) -> str:
         """The text in a language, or the one text that serves all."""
-        return self.body.get(lang, self.body.get("", self.body.get("en", "")))
+        body = self.body
+        return next((body[one] for one in (lang, "", "en") if one in body), "")
+
+
+ASK_SINCE = Composed(SINCE, Event)
 
 
 def announce(room: str, kind: str, body: Body | Callable[[], Body] | None = None) -> int:
@@ -61,6 +70,11 @@ def latest(room: str) -> int:
     return db.session.execute(LATEST, {"room": room}).scalar() or 0
 
 
+def newest_in(name):
+    """The same as a part of another question, for the room with this name; nothing where nothing was told yet."""
+    return select(LiveRoom.seq).where(LiveRoom.name == name).scalar_subquery()
+
+
 def newest(rooms: list[str]) -> dict[str, int]:
     """The number of the newest piece in each of these rooms."""
     found = db.session.execute(select(LiveRoom.name, LiveRoom.seq).where(LiveRoom.name.in_(rooms)))
@@ -69,8 +83,8 @@ def newest(rooms: list[str]) -> dict[str, int]:
 
 def since(room: str, seq: int, limit: int = 500) -> list[Event]:
     """What was told after a number, oldest first."""
-    found = db.session.connection().execute(SINCE, {"room": room, "seq": seq, "limit": limit})
-    return [Event(number, kind, json.loads(body)) for number, kind, body in found.all()]
+    db.session.flush()
+    return ASK_SINCE.ask(db.session.connection(), {"room": room, "seq": seq, "limit": limit})
 
 
 def is_cut_off(room: str, seq: int) -> bool:

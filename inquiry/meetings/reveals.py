@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sqlalchemy import and_, or_, update
 
-from inquiry.access import for_the_house, tally
+from inquiry.access import for_the_house
 from inquiry.cycles.notes import Note
 from inquiry.db import db
 from inquiry.discussions.reveal import is_open
@@ -19,10 +19,13 @@ OPEN, LEFT = "open", "left"  # what becomes of cards that were not read aloud
 
 def outputs_of(step, steps):
     """What is kept of a step; where the reading of its cards was left out, they are turned over at its end."""
-    keys = {other.key for other in steps if other.part == step.part}
     for output in step.frozen.outputs:
-        left_out = output.reveal == READ and output.read_in not in keys
+        left_out = output.reveal == READ and not _comes(output.read_in, step.part, steps)
         yield replace(output, reveal=ENDED, read_in=None) if left_out else output
+
+
+def _comes(key, part, steps):
+    return any(step.key == key and step.part == part for step in steps)
 
 
 def output_for(step, steps, kind, subkind=""):
@@ -115,16 +118,6 @@ def turn_over(pairs, *, at) -> int:
     return _reveal(matching(pairs) & face_down(), at) if pairs else 0
 
 
-def number_face_down(meeting, pairs) -> int:
-    """How many cards of these (step, output) pairs only their writers have read."""
-    return tally(Note, Note.meeting_id == meeting.id, matching(pairs), face_down()) if pairs else 0
-
-
-def number_face_down_in_all(meeting, steps) -> int:
-    """The same for everything written for the team in this meeting."""
-    return tally(Note, _hidden(meeting, steps))
-
-
 def leave(step, steps, *, cards, at) -> None:
     """A step is over: what was promised for its end lies open; what was not read aloud, only if that was said."""
     due, unread = due_at_the_end_of(step, steps), unread_at_the_end_of(step, steps)
@@ -150,8 +143,13 @@ def turn_over_all(meeting, steps, *, at) -> int:
     return _reveal(_hidden(meeting, steps), at)
 
 
+def kept_private(steps):
+    """Which cards their protocol never turns over."""
+    return [(step, output) for step in steps for output in step.frozen.outputs if output.visibility != "team"]
+
+
 def _hidden(meeting, steps):
-    private = [(step, output) for step in steps for output in step.frozen.outputs if output.visibility != "team"]
+    private = kept_private(steps)
     hidden = (Note.meeting_id == meeting.id) & face_down()
     return hidden & ~matching(private) if private else hidden
 

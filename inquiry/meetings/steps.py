@@ -43,7 +43,7 @@ class Step(Row):
     @cached_property
     def frozen(self):
         """The step as its protocol described it when the meeting began."""
-        return _described(json.dumps(self.data, ensure_ascii=False))
+        return described(json.dumps(self.data, ensure_ascii=False))
 
     @property
     def least_left(self):
@@ -57,7 +57,7 @@ class Step(Row):
 
 
 @lru_cache(maxsize=2000)
-def _described(said: str) -> DiscussionStep:
+def described(said: str) -> DiscussionStep:
     """A step from its frozen text. It is kept under the text itself, so a step that is worded anew is another one."""
     return freezing.from_data(DiscussionStep, json.loads(said))
 

@@ -2,23 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, partial
 
 from inquiry.artifacts.gone import NO_NAME
 from inquiry.cycles.connections import region_label
 from inquiry.cycles.notes import ALL_OF_US
-from inquiry.discussions.kinds import label, link_label
+from inquiry.discussions.kinds import label_in, link_label
 from inquiry.discussions.words import Words
 from inquiry.i18n import _, language
 from inquiry.minutes.times import day, moment
 from inquiry.text import as_title, words
 
 SHORT = 60
-
-
-@lru_cache(maxsize=1000)
-def _label(_language, kind, subkind):
-    return str(label(kind, subkind or None))
 
 
 class Card:
@@ -90,7 +85,7 @@ class Record:
 
     def __init__(self, data, *, works=None, lost=frozenset(), back=frozenset(), chip=None):
         self.data, self.works, self.lost, self.chip = data, works or {}, lost, chip
-        self.label = partial(_label, language())
+        self.label = partial(label_in, language())
         self.all_cards = [Card(one, self) for one in data["cards"] if one["ref"] not in back]
         self.by_ref = {card.ref: card for card in self.all_cards}
         self.step_of = {one["ref"]: one["step"] for one in data["cards"]}

@@ -10,7 +10,6 @@ from inquiry.norms import queries
 from inquiry.norms.forms import HandForm, NormForm
 from inquiry.norms.models import ADOPTED, PARKED, Norm, NormConsent, NormDraft, NormRound
 from inquiry.pages import page, submitted, to
-from inquiry.people.models import Person
 from inquiry.teams.models import Team
 
 bp = Blueprint("norms", __name__)
@@ -21,9 +20,8 @@ def room_of(round_id):
 
 
 @live.audience("norms")
-def who_listens(person_id, ref):
+def who_listens(person, ref):
     """Members hear that something moved in their round; each page then asks for what its reader may see."""
-    person = db.session.get(Person, person_id)
     number = db.session.scalar(visible(NormRound, NormRound.id, to=person).where(NormRound.ref == ref))
     return number and room_of(number)
 

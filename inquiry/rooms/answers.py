@@ -7,10 +7,10 @@ from inquiry.clock import now
 from inquiry.db import db
 from inquiry.doors import me, wants_json
 from inquiry.i18n import _
-from inquiry.live import latest
 from inquiry.meetings.presence import come_in
 from inquiry.pages import answer, page, to
 from inquiry.rooms.desk import Desk
+from inquiry.rooms.entering import the_sitting
 from inquiry.rooms.pace import join_address
 from inquiry.rooms.room import Room
 from inquiry.rooms.telling import fresh, tell_faces
@@ -28,17 +28,13 @@ def hold(meeting, *, alone=True) -> Room:
     return room
 
 
-def the_room(meeting, *, says="", words="", status=200, take=None, **more):
-    """The whole page as it stands now. The number of the newest news is read first, so that none is missed."""
-    number = latest(meeting.room)
-    db.session.refresh(meeting)
-    room = Room(meeting, me())
+def the_room(room, *, says="", words="", status=200, take=None, **more):
+    """The whole page as it stands now."""
     taken = next((card.body for card in room.cards if card.ref == take), "") if take else ""
     return page(
         "rooms/show.html",
         room=room,
         desk=Desk(room, words or taken),
-        number=number,
         says=says,
         status=status,
         join_address=join_address(),
@@ -65,7 +61,7 @@ def refuse(meeting, sentence, *, status=409, words=""):
     db.session.rollback()
     if wants_json():
         return answer(status, message=sentence)
-    return the_room(meeting, says=sentence, words=words, status=status)
+    return the_room(the_sitting(meeting.ref), says=sentence, words=words, status=status)
 
 
 def moved_on(meeting):
@@ -73,14 +69,14 @@ def moved_on(meeting):
     sentence = _("The meeting had already moved on, so nothing was changed. This is how it stands now.")
     if wants_json():
         return answer(409, message=sentence, part=part("helm", Room(meeting, me())))
-    return the_room(meeting, says=sentence, status=409)
+    return the_room(the_sitting(meeting.ref), says=sentence, status=409)
 
 
 def ask_first(room, what, sentence):
     """What was pressed asks something first. Nothing happens; the question stands open where it was pressed."""
     if wants_json():
         return answer(409, message=sentence, part=part("helm", room, asks=what))
-    return the_room(room.meeting, says=sentence, status=409, asks=what)
+    return the_room(the_sitting(room.meeting.ref), says=sentence, status=409, asks=what)
 
 
 def speaks_for_somebody_else() -> bool:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import aliased
 
 from inquiry.access import visible, written_once
 from inquiry.cycles.notes import Action, Link, Note
+from inquiry.meetings.reveals import face_down
 from inquiry.people.models import Person
 
 Owner = aliased(Person, name="owner")
@@ -43,9 +44,14 @@ def in_the_meeting(to):
     return _cards(to).where(Note.meeting_id == bindparam("meeting"))  # cards are found by their meeting
 
 
-def _of_the_step(many):
+def of_the_step(many):
     """Cards of the step, and of so many pairs of another step and a kind."""
     return or_(Note.step_id == bindparam("step"), *map(_of_pair, range(many)))
+
+
+def of_pairs(many):
+    """Cards of so many pairs of a step and a kind; at least one."""
+    return or_(*map(_of_pair, range(many)))
 
 
 def _of_pair(place):
@@ -60,17 +66,30 @@ def _open_ones(stmt):
 @cache
 def on_the_wall(many, with_next_steps):
     """Cards written in a step, and those an earlier step of its part carries to it; one query for each number."""
-    here = or_(_of_the_step(many), NEXT_STEPS) if with_next_steps else _of_the_step(many)
+    here = or_(of_the_step(many), NEXT_STEPS) if with_next_steps else of_the_step(many)
     return written_once(lambda to: _open_ones(in_the_meeting(to).where(here)))
 
 
 @cache
 def own(many):
     """Somebody’s own cards of a step, face down or open, in the order they come up."""
-    here = _of_the_step(many)
-    return written_once(
-        lambda to: in_the_meeting(to).where(here, Note.author_id == to.id).order_by(Note.position, Note.id)
-    )
+    return written_once(lambda to: _own(to).where(of_the_step(many)))
+
+
+@cache
+def own_face_down(many):
+    """Those of somebody’s own cards of so many pairs of a step and a kind that nobody else has read."""
+    return written_once(lambda to: _own(to).where(of_pairs(many), face_down()))
+
+
+@written_once
+def all_own_face_down(to):
+    """The same for a whole `meeting`."""
+    return _own(to).where(face_down())
+
+
+def _own(to):
+    return in_the_meeting(to).where(Note.author_id == to.id).order_by(Note.position, Note.id)
 
 
 @written_once

@@ -6,7 +6,7 @@ from sqlalchemy import and_
 
 from inquiry.access import allowed, visible
 from inquiry.db import db, new_ref
-from inquiry.meetings.reveals import face_down, left_with_writers, matching
+from inquiry.meetings.reveals import left_with_writers
 from inquiry.meetings.steps import AHEAD, EMPTY, Hand
 from inquiry.norms.ratings import own_ratings_in
 from inquiry.rooms import wall, work
@@ -90,8 +90,7 @@ class Desk:
     @cached_property
     def left(self):
         """Their cards that were not read aloud while it was time, and were left with them."""
-        pairs = left_with_writers(self.room.step, self.room.steps)
-        return wall.own_cards(self.room, matching(pairs) & face_down()) if pairs else []
+        return wall.own_face_down(self.room, left_with_writers(self.room.step, self.room.steps))
 
     @property
     def may_open_left(self) -> bool:

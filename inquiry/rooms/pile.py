@@ -1,20 +1,20 @@
 """How many cards lie open on the wall, and how many face down beside it. Everyone is told after each card, so the
-questions are put together once for each step, and the few words for a number are rendered once."""
+questions are put together once for each number of sorts, and the few words for a number are rendered once."""
 
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, bindparam, not_, or_
 
 from inquiry.access import to_tally
+from inquiry.asking import Composed
 from inquiry.cycles.notes import Note
 from inquiry.db import db
 from inquiry.meetings.reveals import face_down as lies_face_down
+from inquiry.meetings.reveals import kept_private
 from inquiry.rooms import sentences
-from inquiry.rooms.card_queries import NEXT_STEPS
-from inquiry.rooms.wall import carried_pairs, gathers, hidden_pairs
-
-Sorts = tuple[tuple[int, str], ...]  # of cards: the step they were written in, and their kind
+from inquiry.rooms.card_queries import NEXT_STEPS, of_pairs, of_the_step
+from inquiry.rooms.wall import carried_pairs, gathers, hidden_pairs, named
 
 
 class Pile(NamedTuple):
@@ -39,36 +39,42 @@ def face_down(room) -> int:
 
 def face_down_of(room, pairs) -> int:
     """How many cards of these steps and kinds nobody but their authors has read."""
-    sorts = _sorts(pairs)
-    return _number(_of_face_down(room.meeting.id, sorts)) if sorts else 0
+    return _number(_of_face_down(len(pairs)), room, pairs) if pairs else 0
+
+
+def face_down_in_all(room) -> int:
+    """How many cards that were written for the team in this meeting nobody but their authors has read."""
+    private = kept_private(room.steps)
+    return _number(_of_face_down_beside(len(private)), room, private)
 
 
 def lying_open(room) -> int:
     """How many cards lie on the wall of this step."""
-    sorts = _sorts(carried_pairs(room))
-    return _number(_of_open(room.meeting.id, room.step.id, sorts, gathers(room.step)))
+    pairs = carried_pairs(room)
+    return _number(_of_open(len(pairs), gathers(room.step)), room, pairs)
 
 
-def _sorts(pairs) -> Sorts:
-    return tuple((step.id, output.kind) for step, output in pairs)
+def _number(question, room, pairs) -> int:
+    db.session.flush()
+    here = {"meeting": room.meeting.id, "step": room.step and room.step.id, **named(pairs)}
+    return question.ask(db.session.connection(), here)[0][0]
 
 
-def _number(question) -> int:
-    return db.session.connection().execute(question).scalar()
+def _to_tally(*conditions):
+    return Composed(to_tally(Note, Note.meeting_id == bindparam("meeting"), *conditions))
 
 
-@lru_cache(maxsize=500)
-def _of_face_down(meeting_id, sorts):
-    return to_tally(Note, Note.meeting_id == meeting_id, or_(*map(_is_of, sorts)), lies_face_down())
+@cache
+def _of_face_down(many):
+    return _to_tally(of_pairs(many), lies_face_down())
 
 
-@lru_cache(maxsize=500)
-def _of_open(meeting_id, step_id, carried, with_next_steps):
-    ways = [Note.step_id == step_id, *map(_is_of, carried), *([NEXT_STEPS] if with_next_steps else [])]
-    lies_open = and_(Note.revealed_at.is_not(None), Note.withdrawn_at.is_(None))
-    return to_tally(Note, Note.meeting_id == meeting_id, or_(*ways), lies_open)
+@cache
+def _of_face_down_beside(many):
+    return _to_tally(lies_face_down(), *([not_(of_pairs(many))] if many else []))
 
 
-def _is_of(sort):
-    step_id, kind = sort
-    return and_(Note.step_id == step_id, Note.kind == kind)
+@cache
+def _of_open(many, with_next_steps):
+    here = or_(of_the_step(many), NEXT_STEPS) if with_next_steps else of_the_step(many)
+    return _to_tally(here, and_(Note.revealed_at.is_not(None), Note.withdrawn_at.is_(None)))

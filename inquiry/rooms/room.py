@@ -111,15 +111,15 @@ class Room(Table):
     def upcoming(self) -> Turn | None:
         return rounds.upcoming(self.step, self.turns)
 
-    @property
+    @cached_property
     def is_ordered(self) -> bool:
         return rounds.is_ordered(self.step)
 
-    @property
+    @cached_property
     def has_turns(self) -> bool:
         return rounds.has_turns(self.step)
 
-    @property
+    @cached_property
     def reads_aloud(self) -> bool:
         """Whether cards written before are read aloud in this step."""
         return bool(reveals.read_in(self.step, self.steps))

@@ -1,30 +1,32 @@
-"""The room as a card finds it. Cards come every few seconds and from everyone, so only what a card needs is read, as
-columns and with questions that were put together once. It answers to the same names as `Room`."""
+"""The room out of columns: for whoever looks at it or writes a card into it, and changes nothing else of the meeting.
+It is a `Room`; only its meeting and its steps are no rows to write to, found with questions put together once."""
 
 from collections import namedtuple
 from functools import cached_property, lru_cache
 from json import loads
 from typing import Any
 
-from sqlalchemy import Text, and_, bindparam, cast, select
+from sqlalchemy import Text, and_, bindparam, cast, func, literal, select
 
 from inquiry.access import visible, written_once
 from inquiry.clock import now
 from inquiry.db import db, is_sqlite
-from inquiry.discussions import freezing
-from inquiry.discussions.format import Step as DiscussionStep
+from inquiry.live import newest_in
 from inquiry.meetings.models import Meeting
 from inquiry.meetings.presence import AGAIN, come_in
-from inquiry.meetings.steps import Presence, Step
-from inquiry.people.models import Person
-from inquiry.rooms import work
-from inquiry.teams.access import current
-from inquiry.teams.models import Membership
+from inquiry.meetings.steps import Presence, Step, described
+from inquiry.rooms.room import Room
 
-MEETING = (Meeting.id, Meeting.ref, Meeting.team_id, Meeting.cycle_id, Meeting.state, Meeting.step_id)
-ROLES = (Meeting.facilitator_id, Meeting.recorder_id, Meeting.timekeeper_id)
-HERE = (Presence.seen_at, Presence.left_at)
-STEP = (Step.id, Step.ref, Step.position, Step.part, Step.key, Step.round, Step.revealed_at, Step.presenter_id)
+
+def _all_but(model, *names):
+    return [getattr(model, column.key) for column in model.__table__.columns if column.key not in names]
+
+
+# The number of the newest news comes in the same look as the meeting: whatever is read later is not older than it.
+NEWEST = func.coalesce(newest_in(literal("meeting:") + cast(Meeting.id, Text)), 0).label("newest")
+AGREED = cast(Meeting.frozen, Text).label("agreed")
+MEETING = (*_all_but(Meeting, "frozen", "settings"), AGREED, NEWEST, Presence.seen_at, Presence.left_at)
+STEP = _all_but(Step, "data")
 LOCK = {
     share: select(Meeting.id).where(Meeting.id == bindparam("id")).with_for_update(read=share)
     for share in (False, True)
@@ -35,9 +37,7 @@ LOCK = {
 def _meeting(to):
     """The meeting of that name, and when this person was last seen in it."""
     own = and_(Presence.meeting_id == Meeting.id, Presence.person_id == to.id)
-    return (
-        visible(Meeting, *MEETING, *ROLES, *HERE, to=to).outerjoin(Presence, own).where(Meeting.ref == bindparam("r"))
-    )
+    return visible(Meeting, *MEETING, to=to).outerjoin(Presence, own).where(Meeting.ref == bindparam("r"))
 
 
 @written_once
@@ -46,32 +46,38 @@ def _steps(to):
     return ours.where(Step.meeting_id == bindparam("meeting")).order_by(Step.position)
 
 
-@written_once
-def _members(to):
-    ours = visible(Membership, Person.id, Person.ref, Person.name, to=to).join(
-        Person, Person.id == Membership.person_id
-    )
-    return ours.where(Membership.team_id == bindparam("team"), current()).order_by(Person.name, Person.id)
-
-
 def _named(name: str, *columns) -> Any:
     return namedtuple(name, [getattr(column, "key", column) for column in columns])  # type: ignore[misc]
 
 
-StepRow = _named("StepRow", *STEP, "frozen")
 Here = namedtuple("Here", "person_id left_at")
 
 
-class Held(_named("MeetingRow", *MEETING, *ROLES, *HERE)):  # type: ignore[misc]
+class HeldStep(_named("StepRow", *STEP, "frozen")):  # type: ignore[misc]
+    """A step as its row stands now."""
+
+    __slots__ = ()
+    least_left, left_ms = (vars(Step)[name] for name in ("least_left", "left_ms"))
+
+
+class Held(_named("MeetingRow", *MEETING)):  # type: ignore[misc]
     """A meeting as its row stands now."""
 
-    is_open, is_closed, room = (vars(Meeting)[name] for name in ("is_open", "is_closed", "room"))
+    __slots__ = ()
+    row_of = Meeting
+    is_planned, is_open, is_closed, room = (
+        vars(Meeting)[name] for name in ("is_planned", "is_open", "is_closed", "room")
+    )
+
+    @property
+    def frozen(self):
+        return _agreed(self.agreed) if self.agreed else None
 
 
-@lru_cache(maxsize=2000)
-def _frozen(said: str) -> DiscussionStep:
-    """A frozen step out of its text. It is kept under the text itself, so a step that is worded anew is another one."""
-    return freezing.from_data(DiscussionStep, loads(said))
+@lru_cache(maxsize=200)
+def _agreed(said: str) -> dict | None:
+    """What was frozen when a meeting began. It is kept under its very text, and only read."""
+    return loads(said)
 
 
 def sitting_called(ref, person) -> "Sitting | None":
@@ -80,11 +86,8 @@ def sitting_called(ref, person) -> "Sitting | None":
     return Sitting(Held(*found[0]), person) if found else None
 
 
-class Sitting:
-    """What a card needs to know of the room it comes into."""
-
-    def __init__(self, meeting: Held, person: Any):
-        self.meeting, self.person = meeting, person
+class Sitting(Room):
+    """The room as it stands, for somebody who does not change it."""
 
     def hold(self) -> bool:
         """Let nobody go on to another step before this transaction ends. Says whether the faces in the room changed."""
@@ -100,19 +103,4 @@ class Sitting:
     @cached_property
     def steps(self) -> list[Any]:
         found = _steps(self.person, meeting=self.meeting.id)
-        return [StepRow(*row[:-1], _frozen(row.said)) for row in found]
-
-    @cached_property
-    def step(self) -> Any:
-        return next((step for step in self.steps if step.id == self.meeting.step_id), None)
-
-    def step_called(self, ref) -> Any:
-        return next((step for step in self.steps if step.ref == ref), None)
-
-    @cached_property
-    def members(self):
-        return _members(self.person, team=self.meeting.team_id)
-
-    @cached_property
-    def works(self):
-        return work.on_the_table(self.meeting, self.person)
+        return [HeldStep(*row[:-1], described(row.said)) for row in found]

@@ -41,18 +41,23 @@ class Table:
         return wall.cards_of(self)
 
     @cached_property
+    def pointing(self) -> dict:
+        """What the cards of this meeting point to."""
+        return wall.pointing_in(self)
+
+    @cached_property
     def face_down(self) -> int:
         return pile.face_down(self)
 
     @cached_property
     def unread(self) -> int:
         """How many cards have not been read aloud although their reading ends with this step."""
-        return reveals.number_face_down(self.meeting, reveals.unread_at_the_end_of(self.step, self.steps))
+        return pile.face_down_of(self, reveals.unread_at_the_end_of(self.step, self.steps))
 
     @cached_property
     def face_down_in_all(self) -> int:
         """How many cards of the whole meeting only their writers have read."""
-        return reveals.number_face_down_in_all(self.meeting, self.steps)
+        return pile.face_down_in_all(self)
 
     @property
     def says_unread(self) -> str:

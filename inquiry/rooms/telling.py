@@ -38,7 +38,7 @@ UNCHANGED = {"steps", "team", "members", "works"}
 def fresh(room) -> Room:
     """The room read anew, after something was done in it; what nothing done there changes is not asked for again."""
     db.session.flush()
-    anew = Room(room.meeting, room.person)
+    anew = type(room)(room.meeting, room.person)
     vars(anew).update({name: known for name, known in vars(room).items() if name in UNCHANGED and known})
     return anew
 

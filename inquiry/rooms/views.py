@@ -4,17 +4,15 @@ from flask import abort, request
 from sqlalchemy import bindparam
 
 from inquiry.access import visible, written_once
-from inquiry.db import db
-from inquiry.doors import does, me, sees
-from inquiry.live import announce, audience, latest
+from inquiry.doors import does
+from inquiry.live import announce, audience
 from inquiry.meetings.models import Meeting
 from inquiry.pages import page, to
-from inquiry.people.models import Person
 from inquiry.rooms import arriving, cards, promises, steering, turning, wall, writing
 from inquiry.rooms.answers import done, hold, part, the_room
 from inquiry.rooms.blueprint import bp
+from inquiry.rooms.entering import looks_in
 from inquiry.rooms.pace import join_address
-from inquiry.rooms.room import Room
 from inquiry.rooms.telling import ask_anew, tell_parts
 from inquiry.rooms.work import off_the_table, put_on_the_table
 
@@ -28,54 +26,47 @@ def numbered(to):
 
 
 @audience("meetings")
-def who_listens(person_id, ref):
+def who_listens(person, ref):
     """Whoever sees the meeting hears its room."""
-    person = db.session.get(Person, person_id)
-    found = numbered(person, meeting=ref) if person else []
+    found = numbered(person, meeting=ref)
     return f"meeting:{found[0].id}" if found else None
 
 
 @bp.get("/meetings/<ref>/room")
-@sees(Meeting)
-def show(meeting):
-    if meeting.is_closed:
-        return to("minutes.show", ref=meeting.ref)
-    if not meeting.is_open:
-        return page(
-            "rooms/door.html", number=latest(meeting.room), room=Room(meeting, me()), join_address=join_address()
-        )
-    return the_room(meeting, take=request.args.get("take"))
+@looks_in
+def show(room):
+    if room.meeting.is_closed:
+        return to("minutes.show", ref=room.meeting.ref)
+    if not room.meeting.is_open:
+        return page("rooms/door.html", room=room, join_address=join_address())
+    return the_room(room, take=request.args.get("take"))
 
 
 INSIDES = {"desk": "desk_inside", "helm": "helm_inside", "works": "works", "shown": "shown"}
 
 
 @bp.get("/meetings/<ref>/room/<any(desk, helm, works, shown):name>")
-@sees(Meeting)
-def personal_part(meeting, name):
+@looks_in
+def personal_part(room, name):
     """The parts of the page that are each person’s own, and those each person may see for themselves."""
-    return part(INSIDES[name], Room(meeting, me())) if meeting.is_open else ""
+    return part(INSIDES[name], room) if room.meeting.is_open else ""
 
 
 @bp.get("/meetings/<ref>/projector")
-@sees(Meeting)
-def projector(meeting):
-    number = latest(meeting.room)
-    db.session.refresh(meeting)
-    room = Room(meeting, me())
-    template = "rooms/projector.html" if meeting.is_open else "rooms/projector_still.html"
-    return page(template, room=room, number=number, join_address=join_address())
+@looks_in
+def projector(room):
+    template = "rooms/projector.html" if room.meeting.is_open else "rooms/projector_still.html"
+    return page(template, room=room, join_address=join_address())
 
 
 @bp.get("/meetings/<ref>/cards")
-@sees(Meeting)
-def all_cards(meeting):
+@looks_in
+def all_cards(room):
     """Everything that lies open in this meeting, step by step."""
-    room = Room(meeting, me())
     cards_of: dict[int, list] = {}
     for card in wall.all_cards(room):
         cards_of.setdefault(card.step_id, []).append(card)
-    return page("rooms/cards.html", room=room, cards_of=cards_of, left=wall.own_face_down(room))
+    return page("rooms/cards.html", room=room, cards_of=cards_of, left=wall.all_own_face_down(room))
 
 
 @bp.post("/meetings/<ref>/showing")

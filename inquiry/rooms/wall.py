@@ -5,10 +5,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from inquiry.artifacts.gone import taken_back
-from inquiry.cycles.notes import Note
-from inquiry.db import db
-from inquiry.discussions.kinds import label
-from inquiry.meetings.reveals import face_down, outputs_of, read_in
+from inquiry.discussions.kinds import label_in
+from inquiry.i18n import language
+from inquiry.meetings.reveals import outputs_of, read_in
 from inquiry.rooms import card_queries
 from inquiry.rooms.work import chips_of
 
@@ -39,14 +38,14 @@ class Card(NamedTuple):
 
     @property
     def label(self):
-        return label(self.kind, self.subkind or None)
+        return label_in(language(), self.kind, self.subkind)
 
 
 def cards_of(room) -> list[Card]:
     """The open cards that belong to the current step, the newest first."""
     pairs = carried_pairs(room)
     ask = card_queries.on_the_wall(len(pairs), gathers(room.step))
-    return _with_chips(room, ask(room.person, **_here(room), **_named(pairs)))
+    return _with_chips(room, ask(room.person, **_here(room), **named(pairs)))
 
 
 def all_cards(room) -> list[Card]:
@@ -54,21 +53,22 @@ def all_cards(room) -> list[Card]:
     return _with_chips(room, card_queries.lying_open(room.person, meeting=room.meeting.id))
 
 
-def own_cards(room, condition) -> list[Card]:
-    """Some of this person’s own cards, face down or open, in the order they come up."""
-    mine = card_queries.in_the_meeting(room.person).where(condition, Note.author_id == room.person.id)
-    mine = mine.order_by(Note.position, Note.id)
-    return _with_chips(room, db.session.execute(mine, {"meeting": room.meeting.id}).all())
-
-
 def own_cards_here(room, pairs) -> list[Card]:
-    """Those of the step and of these pairs."""
-    return _with_chips(room, card_queries.own(len(pairs))(room.person, **_here(room), **_named(pairs)))
+    """This person’s own cards of the step and of these pairs, face down or open, in the order they come up."""
+    return _with_chips(room, card_queries.own(len(pairs))(room.person, **_here(room), **named(pairs)))
 
 
-def own_face_down(room) -> list[Card]:
-    """Those of this person’s cards that nobody else has read."""
-    return own_cards(room, face_down())
+def own_face_down(room, pairs) -> list[Card]:
+    """Those of this person’s cards of these pairs that nobody else has read."""
+    if not pairs:
+        return []
+    ask = card_queries.own_face_down(len(pairs))
+    return _with_chips(room, ask(room.person, meeting=room.meeting.id, **named(pairs)))
+
+
+def all_own_face_down(room) -> list[Card]:
+    """All of this person’s cards that nobody else has read."""
+    return _with_chips(room, card_queries.all_own_face_down(room.person, meeting=room.meeting.id))
 
 
 def one_card(room, note) -> Card:
@@ -87,7 +87,8 @@ def _here(room):
     return {"meeting": room.meeting.id, "step": room.step.id}
 
 
-def _named(pairs):
+def named(pairs):
+    """Pairs of a step and an output, as the questions for cards want them."""
     steps = {f"step_{place}": step.id for place, (step, _output) in enumerate(pairs)}
     return steps | {f"kind_{place}": output.kind for place, (_step, output) in enumerate(pairs)}
 
@@ -107,14 +108,22 @@ def gathers(step) -> bool:
     return step.key == "next_steps"
 
 
+def pointing_in(room) -> dict:
+    """What the cards of the meeting point to, by card."""
+    return _by_card(card_queries.links_in(room.person, meeting=room.meeting.id))
+
+
+def _by_card(links):
+    pointing = defaultdict(list)
+    for link in links:
+        pointing[link.note_id].append(link)
+    return pointing
+
+
 def _with_chips(room, rows, links=None):
     if not rows:
         return []
-    pointing = defaultdict(list)
-    if links is None:
-        links = card_queries.links_in(room.person, meeting=room.meeting.id)
-    for link in links:
-        pointing[link.note_id].append(link)
+    pointing = room.pointing if links is None else _by_card(links)
     pointed = {link.artifact_id for row in rows for link in pointing.get(row.id, ())}
     back = taken_back(pointed - {piece.id for piece in room.works}) if pointed else pointed
     chips = {number: chips_of(room.works, several, back) for number, several in pointing.items()}

@@ -1,38 +1,18 @@
 """Writing a card: the one thing everybody does again and again, and often at the same moment."""
 
-from functools import wraps
+from flask import render_template, request
 
-from flask import abort, render_template, request
-
-from inquiry.access import find
 from inquiry.clock import now
-from inquiry.doors import DOORS, Door, me, wants_json
-from inquiry.meetings.access import members_take_part
-from inquiry.meetings.models import Meeting
+from inquiry.doors import me, wants_json
 from inquiry.pages import answer, to
 from inquiry.rooms import wall
 from inquiry.rooms.answers import part, refuse, speaks_for_somebody_else
 from inquiry.rooms.blueprint import bp
+from inquiry.rooms.entering import takes_part
 from inquiry.rooms.forms import CardForm
 from inquiry.rooms.keeping import already_kept, keep_card, nudge_for
 from inquiry.rooms.part_in import readable
-from inquiry.rooms.room import Room
-from inquiry.rooms.sitting import sitting_called
-from inquiry.rooms.telling import tell_card, tell_count, tell_faces
-
-
-def takes_part(view):
-    """The door `does("take part in", Meeting)`, which finds of the meeting only what a card needs."""
-
-    @wraps(view)
-    def enter(ref, **rest):
-        room = sitting_called(ref, me()) or abort(404)
-        if not members_take_part(me(), room.meeting):
-            abort(403)
-        return view(room, **rest)
-
-    DOORS[enter] = Door("does", Meeting, "take part in")
-    return enter
+from inquiry.rooms.telling import fresh, tell_card, tell_count, tell_faces
 
 
 @bp.post("/meetings/<ref>/steps/<step_ref>/cards")
@@ -41,7 +21,7 @@ def write(room, step_ref):
     if speaks_for_somebody_else():
         return answer(401, error=401)
     if room.hold():
-        tell_faces(_whole(room))
+        tell_faces(room)
     form, step = CardForm(request.form), room.step_called(step_ref)
     if reason := _why_not(room, step, form):
         return _once_more(room, form) or _refuse(room, form, *reason)
@@ -70,7 +50,7 @@ def _once_more(room, form):
 
 
 def _refuse(room, form, sentence, status):
-    return refuse(find(Meeting, room.meeting.ref, to=me()), sentence, status=status, words=form.text.data or "")
+    return refuse(room.meeting, sentence, status=status, words=form.text.data or "")
 
 
 def _tell(room, step, card):
@@ -93,8 +73,4 @@ def _done(room, step, card, nudge):
 
 
 def _desk(room, nudge):
-    return part("desk", _whole(room), nudge=nudge)
-
-
-def _whole(room):
-    return Room(find(Meeting, room.meeting.ref, to=me()), me())
+    return part("desk", fresh(room), nudge=nudge)

@@ -7,7 +7,7 @@ from itsdangerous import BadSignature
 from starlette.requests import Request
 
 from inquiry import live
-from inquiry.people.access import person_of
+from inquiry.people.access import reader_of
 from inquiry.server.frames import frames
 
 
@@ -32,17 +32,17 @@ class Visitor:
             cookie=request.cookies.get(cookie_name, ""),
             prefix=request.path_params["prefix"],
             ref=request.path_params["ref"],
-            lang=request.query_params.get("lang", ""),
+            lang=request.query_params.get("lang", "")[:8],
             after=int(said) if said.isascii() and said.isdigit() and len(said) < 19 else None,
         )
 
 
 def room_of(app, visitor: Visitor) -> str | None:
     """The room this visitor may hear now, or None; asked again and again, because people leave teams and sign out."""
-    person = person_of(_signed_in_as(app, visitor.cookie))
+    person = reader_of(_signed_in_as(app, visitor.cookie))
     if person is None:
         raise SignedOut
-    return live.room_for(visitor.prefix, person.id, visitor.ref)
+    return live.room_for(visitor.prefix, person, visitor.ref)
 
 
 def arrival_of(app, visitor: Visitor, limit: int) -> tuple[str | None, live.Missed | None, bytes]:

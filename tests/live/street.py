@@ -34,12 +34,12 @@ POEM = b"".join(b"line %04d\n" % number for number in range(1000))
 
 
 @live.audience("street")
-def whoever_was_not_sent_away(person_id, ref):
-    return None if db.session.get(Person, person_id).role == "sent away" else f"street:{ref}"
+def whoever_was_not_sent_away(person, ref):
+    return None if person.role == "sent away" else f"street:{ref}"
 
 
 @live.audience("faulty")
-def nobody_knows(person_id, ref):
+def nobody_knows(person, ref):
     raise LookupError("this rule is broken on purpose")
 
 

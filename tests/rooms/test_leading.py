@@ -129,8 +129,8 @@ def test_whose_part_in_the_team_ends_is_out_at_once(open_room, world):
     with world.app.test_request_context():
         from inquiry.rooms.views import who_listens
 
-        assert who_listens(world.amal.id, world.meeting.ref) is None
-        assert who_listens(world.farah.id, world.meeting.ref) == f"meeting:{world.meeting.id}"
+        assert who_listens(world.amal, world.meeting.ref) is None
+        assert who_listens(world.farah, world.meeting.ref) == f"meeting:{world.meeting.id}"
 
 
 def test_closing_is_the_facilitators_and_everyone_is_led_to_the_minutes(open_room, world):
