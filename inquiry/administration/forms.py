@@ -1,20 +1,15 @@
-from wtforms import BooleanField, Form, SelectField, StringField, ValidationError
-from wtforms.validators import DataRequired, Length
+from wtforms import BooleanField, Form, SelectField, ValidationError
 
 from inquiry.i18n import lazy
-from inquiry.people.forms import NAME, email_field, options, password_field
+from inquiry.people.forms import email_field, name_field, options, password_field
 from inquiry.people.passwords import too_easy
 from inquiry.people.words import ROLES
 from inquiry.teams.forms import TeamForm
 from inquiry.teams.words import KINDS
-from inquiry.text import one_line
-
-ASKED = DataRequired(lazy("Please write a name."))
-SHORT = Length(max=80, message=lazy("Please use at most 80 characters."))
 
 
 class SchoolForm(Form):
-    name = StringField(lazy("Name of the school"), [ASKED, SHORT], filters=[one_line])
+    name = name_field(lazy("Name of the school"))
 
 
 class AccountForm(Form):
@@ -35,7 +30,7 @@ class KnownPersonForm(AccountForm):
 
 
 class NewPersonForm(AccountForm):
-    name = StringField(lazy("Name"), NAME, filters=[one_line])
+    name = name_field(lazy("Name"))
     email = email_field()
 
 
@@ -52,11 +47,11 @@ class NewTeamForm(TeamForm):
 class WelcomeForm(Form):
     """The very first steps: one district, one school, one administrator, one team."""
 
-    district = StringField(lazy("Name of the district"), [ASKED, SHORT], filters=[one_line])
-    school = StringField(lazy("Name of your first school"), [ASKED, SHORT], filters=[one_line])
-    team = StringField(lazy("Name of your first team"), [ASKED, SHORT], filters=[one_line])
+    district = name_field(lazy("Name of the district"))
+    school = name_field(lazy("Name of your first school"))
+    team = name_field(lazy("Name of your first team"))
     kind = SelectField(lazy("What kind of team is it?"), choices=options(KINDS))
-    name = StringField(lazy("Your name"), NAME, filters=[one_line])
+    name = name_field(lazy("Your name"))
     email = email_field()
     password = password_field(lazy("Your password"), lazy("Please choose a password."))
     teaches = BooleanField(lazy("I teach in this team"))

@@ -6,15 +6,14 @@ from wtforms import (
     FormField,
     HiddenField,
     SelectField,
-    StringField,
-    TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
+from wtforms.widgets import TextArea
 
 from inquiry.artifacts.marks import Marks
 from inquiry.artifacts.words import is_bird, looks_like_a_name, name_words
+from inquiry.fields import Line, line
 from inquiry.i18n import _, lazy
-from inquiry.text import one_line
 
 MOST_BOXES = 100
 LEAST = 0.1  # percent of the page; smaller ones are slips of the hand
@@ -55,7 +54,7 @@ class PartForm(Form):
 class MarksForm(Form):
     boxes = FieldList(FormField(PartForm))
     crop = FormField(PartForm)
-    go = StringField(default="", filters=[one_line])
+    go = Line()
 
     @classmethod
     def showing(cls, page, said):
@@ -88,21 +87,18 @@ def _percent(rectangle):
 
 
 class SharingForm(Form):
-    alias = StringField(
+    alias = line(
         lazy("What we call this child"),
-        [
-            InputRequired(lazy("Choose a name, such as a bird’s.")),
-            Length(max=30, message=lazy("A short name is enough: up to 30 letters.")),
-        ],
-        filters=[one_line],
+        needed=lazy("Choose a name, such as a bird’s."),
+        longest=30,
+        too_long=lazy("A short name is enough: up to 30 letters."),
     )
-    about = TextAreaField(
+    about = line(
         lazy("What was the task?"),
-        [
-            InputRequired(lazy("Say in a sentence what the children were asked to do.")),
-            Length(max=300, message=lazy("Keep it to 300 letters.")),
-        ],
-        filters=[one_line],
+        needed=lazy("Say in a sentence what the children were asked to do."),
+        longest=300,
+        too_long=lazy("Keep it to 300 letters."),
+        widget=TextArea(),
     )
     inquiry = SelectField(lazy("For which inquiry?"))
     names = BooleanField(lazy("Name and class are covered"), [LOOKED_AT])

@@ -5,29 +5,22 @@ from wtforms import (
     RadioField,
     SelectField,
     SelectMultipleField,
-    StringField,
-    TextAreaField,
-    URLField,
     ValidationError,
 )
-from wtforms.validators import DataRequired, InputRequired, Length
-from wtforms.validators import Optional as IfYouLike
-from wtforms.widgets import CheckboxInput, ListWidget
+from wtforms.validators import InputRequired
+from wtforms.widgets import CheckboxInput, ListWidget, URLInput
 
 from inquiry.calendar.models import BY_WEEKDAY, IN_TURN
 from inquiry.calendar.pasted import days_in
 from inquiry.calendar.periods import periods_in
 from inquiry.calendar.words import PARTS, UNCLEAR, WEEKDAYS, ZONES
+from inquiry.fields import line, passage
 from inquiry.i18n import _, lazy
-from inquiry.people.forms import options
-from inquiry.text import one_line, trim
+from inquiry.people.forms import name_field, options
 
 LONGEST_YEAR = 400  # days
-LONGEST_LINES = 8000
 MOST_IN_TURN = 6
-NAMED = DataRequired(lazy("Please write a name."))
-SHORT = Length(max=80, message=lazy("Please use at most 80 characters."))
-NOT_TOO_LONG = Length(max=LONGEST_LINES, message=lazy("This is too long; it is still here to be shortened."))
+LEFT_EMPTY = lazy("Write at least one line.")
 ORDINARY_DAY, NO_BELLS = "ordinary", "none"
 
 
@@ -36,18 +29,10 @@ def what_was_sent():
     return request.form if request.method == "POST" else None
 
 
-def _name(label):
-    return StringField(label, [NAMED, SHORT], filters=[one_line])
-
-
-def _lines(label):
-    return TextAreaField(label, [IfYouLike(), NOT_TOO_LONG], filters=[trim], default="")
-
-
 class YearForm(Form):
     """The frame of a school year."""
 
-    name = _name(lazy("Name"))
+    name = name_field(lazy("Name"))
     starts_on = DateField(lazy("First day of school"), [InputRequired(lazy("Choose the first day."))])
     ends_on = DateField(lazy("Last day of school"), [InputRequired(lazy("Choose the last day."))])
     weekdays = SelectMultipleField(
@@ -91,7 +76,7 @@ class BeginForm(YearForm):
     """Everything a school year needs, on one page."""
 
     parts = RadioField(lazy("Terms"), choices=options(PARTS), default="2")
-    days_off = _lines(lazy("Days off"))
+    days_off = passage(lazy("Days off"))
     bells = SelectField(lazy("Bell schedule"))
 
     def __init__(self, formdata=None, schools=(), known=False, **more):
@@ -107,7 +92,7 @@ class BeginForm(YearForm):
 
 
 class FactsForm(YearForm):
-    terms = _lines(lazy("Terms"))
+    terms = passage(lazy("Terms"))
 
     def validate_terms(self, field):
         self.days_of(field)
@@ -153,9 +138,7 @@ for _number in range(1, MOST_IN_TURN + 1):
 
 
 class DaysForm(Form):
-    lines = TextAreaField(
-        lazy("Days, one line each"), [DataRequired(lazy("Write at least one line.")), NOT_TOO_LONG], filters=[trim]
-    )
+    lines = passage(lazy("Days, one line each"), needed=LEFT_EMPTY)
     means = SelectField(lazy("On these days"))
 
     def __init__(self, formdata=None, year=None, bells=(), **more):
@@ -173,10 +156,8 @@ class DaysForm(Form):
 
 
 class BellsForm(Form):
-    name = _name(lazy("Name"))
-    periods = TextAreaField(
-        lazy("Periods, one line each"), [DataRequired(lazy("Write at least one line.")), NOT_TOO_LONG], filters=[trim]
-    )
+    name = name_field(lazy("Name"))
+    periods = passage(lazy("Periods, one line each"), needed=LEFT_EMPTY)
 
     def validate_periods(self, field):
         refuse_unclear(periods_in(field.data)[1])
@@ -191,10 +172,12 @@ class CopyForm(Form):
 
 
 class FeedForm(Form):
-    address = URLField(
+    address = line(
         lazy("Address of a calendar"),
-        [DataRequired(lazy("Paste the address first.")), Length(max=2000, message=lazy("This address is too long."))],
-        filters=[one_line],
+        needed=lazy("Paste the address first."),
+        longest=2000,
+        too_long=lazy("This address is too long."),
+        widget=URLInput(),
     )
 
 

@@ -1,20 +1,18 @@
-from wtforms import BooleanField, Form, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms import BooleanField, Form
+from wtforms.validators import InputRequired
 
+from inquiry.fields import passage
 from inquiry.i18n import lazy
-from inquiry.text import trim
 
-LONGEST = 1500
+LONGEST, TOO_LONG = 1500, lazy("Keep it to a few sentences, please.")
 
 
 class CelebrationForm(Form):
-    body = TextAreaField(
+    body = passage(
         lazy("In the words others may read"),
-        [
-            DataRequired(lazy("Write a sentence or two that others may read.")),
-            Length(max=LONGEST, message=lazy("Keep it to a few sentences, please.")),
-        ],
-        filters=[trim],
+        needed=lazy("Write a sentence or two that others may read."),
+        longest=LONGEST,
+        too_long=TOO_LONG,
     )
     nameless = BooleanField(
         lazy("No child can be recognized in it: no name, no initials, no story of one family"),
@@ -23,11 +21,9 @@ class CelebrationForm(Form):
 
 
 class ThanksForm(Form):
-    words = TextAreaField(
+    words = passage(
         lazy("What do you thank for?"),
-        [
-            DataRequired(lazy("Write what you thank for; one sentence is enough.")),
-            Length(max=LONGEST, message=lazy("Keep it to a few sentences, please.")),
-        ],
-        filters=[trim],
+        needed=lazy("Write what you thank for; one sentence is enough."),
+        longest=LONGEST,
+        too_long=TOO_LONG,
     )

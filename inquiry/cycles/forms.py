@@ -6,17 +6,15 @@ from wtforms import (
     RadioField,
     SelectChoice,
     SelectField,
-    StringField,
-    TextAreaField,
 )
-from wtforms.validators import DataRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, NumberRange, Optional
 
 from inquiry.cycles.connections import REGION_LABELS
 from inquiry.cycles.notes import ALL_OF_US
 from inquiry.cycles.sentences import STANDINGS, STATUSES
 from inquiry.db import new_ref
+from inquiry.fields import line, passage
 from inquiry.i18n import lazy
-from inquiry.text import LONGEST, one_line, trim
 
 SAY = lazy("A few words are enough; there is nothing here yet.")
 TOO_LONG = lazy("This is too long to keep as one text. It is still here; please shorten it or make two of it.")
@@ -31,27 +29,19 @@ def _pieces(works):
     return [(one.ref, one.alias or one.about) for one in works]
 
 
-def said(label, *, needed=True, longest=LONGEST, field=TextAreaField):
-    """A place to write; what cannot be read is left out."""
-    rules = [DataRequired(SAY) if needed else Optional(), Length(max=longest, message=TOO_LONG)]
-    return field(label, rules, filters=[one_line if field is StringField else trim], default="")
-
-
 class InquiryForm(Form):
-    question = said(lazy("The question"), longest=300, field=StringField)
-    words = said(lazy("Why this question, and what you hope for"), needed=False)
+    question = line(lazy("The question"), needed=SAY, longest=300, too_long=TOO_LONG)
+    words = passage(lazy("Why this question, and what you hope for"), too_long=TOO_LONG)
 
 
 class QuestionForm(Form):
-    question = said(lazy("The question"), longest=300, field=StringField)
+    question = line(lazy("The question"), needed=SAY, longest=300, too_long=TOO_LONG)
 
 
 class NextStep(Form):
     owner = SelectField(lazy("Who does it"), [Optional()])
     due_on = DateField(lazy("By when"), [Optional()])
-    bring = said(
-        lazy("What to bring back, so that we see whether it worked"), needed=False, longest=500, field=StringField
-    )
+    bring = line(lazy("What to bring back, so that we see whether it worked"), longest=500, too_long=TOO_LONG)
 
     def people(self, members):
         """Offer the people of the team, and all of them; nobody yet is an answer too."""
@@ -62,7 +52,7 @@ class NextStep(Form):
 
 class NoteForm(NextStep):
     kind = SelectField(lazy("What it is"))
-    body = said(lazy("In your words"))
+    body = passage(lazy("In your words"), needed=SAY, too_long=TOO_LONG)
     work = SelectField(lazy("Points to a piece of student work"), [Optional()], default="")
     page = IntegerField(lazy("Page"), [Optional(), NumberRange(min=1, max=500)], default=1)
     region = SelectField(lazy("Where on it"), [Optional()], choices=options(REGION_LABELS.items()), default="")
@@ -75,17 +65,17 @@ class NoteForm(NextStep):
 
 class WordingForm(Form):
     kind = SelectField(lazy("What it is"))
-    body = said(lazy("In your words"))
+    body = passage(lazy("In your words"), needed=SAY, too_long=TOO_LONG)
     base = HiddenField()  # the version these words were written over
 
 
 class OutcomeForm(NextStep):
     status = RadioField(lazy("How it went"), choices=options(STATUSES.items()))
-    outcome = said(lazy("What you heard, saw or learned"), needed=False, longest=4000)
+    outcome = passage(lazy("What you heard, saw or learned"), longest=4000, too_long=TOO_LONG)
 
 
 class WithReason(Form):
-    reason = said(lazy("Why"), needed=False, longest=1000)
+    reason = passage(lazy("Why"), longest=1000, too_long=TOO_LONG)
 
     def ask_why(self, words):
         """Ask for the reason after all; nothing else was wrong."""
@@ -102,7 +92,7 @@ class StandingForm(WithReason):
 
 
 class ClosingForm(WithReason):
-    summary = said(lazy("What we learned, in a few words"), needed=False, longest=4000)
+    summary = passage(lazy("What we learned, in a few words"), longest=4000, too_long=TOO_LONG)
 
 
 class ConnectForm(Form):

@@ -8,18 +8,16 @@ from wtforms import (
     SelectChoice,
     SelectField,
     SelectMultipleField,
-    StringField,
-    TextAreaField,
     TimeField,
 )
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange
+from wtforms.validators import InputRequired, NumberRange
 from wtforms.validators import Optional as IfYouLike
 
+from inquiry.fields import line, passage
 from inquiry.i18n import lazy
-from inquiry.text import one_line, trim
 
 SHORTEST, LONGEST, MOST_PEOPLE = 10, 240, 40
-LONGEST_LINE, LONGEST_TEXT = 200, 2000
+LONGEST_TEXT = 2000
 
 
 def offered(pairs, group=None):
@@ -27,27 +25,17 @@ def offered(pairs, group=None):
     return [SelectChoice(value=value, label=word, optgroup=group) for value, word in pairs]
 
 
-def _line(label, *, needed="", longest=LONGEST_LINE):
-    rules = [DataRequired(needed) if needed else IfYouLike(), Length(max=longest, message=lazy("Keep it shorter."))]
-    return StringField(label, rules, filters=[one_line], default="")
-
-
 def _number(label, least, most, **more):
     says = lazy("Between %(least)s and %(most)s, please.", least=least, most=most)
     return IntegerField(label, [InputRequired(says), NumberRange(least, most, message=says)], **more)
 
 
-def _text(label):
-    rules = [Length(max=LONGEST_TEXT, message=lazy("This is too long; it is still here to be shortened."))]
-    return TextAreaField(label, rules, filters=[trim], default="")
-
-
 class PlanForm(Form):
-    purpose = _line(lazy("In this meeting we …"), needed=lazy("Say in a few words what this meeting is for."))
+    purpose = line(lazy("In this meeting we …"), needed=lazy("Say in a few words what this meeting is for."))
     day = DateField(lazy("Day"), [InputRequired(lazy("Choose a day."))])
     time = TimeField(lazy("Begins at"), [InputRequired(lazy("Choose when it begins."))])
     minutes = _number(lazy("Minutes"), SHORTEST, LONGEST)
-    place = _line(lazy("Place"))
+    place = line(lazy("Place"))
     expected = _number(lazy("How many people"), 2, MOST_PEOPLE)
     cycle = SelectField(lazy("Inquiry"))
     opening = SelectField(lazy("We open with"))
@@ -66,21 +54,21 @@ class PlanForm(Form):
 
 
 class CallOffForm(Form):
-    why = _line(lazy("Why"), needed=lazy("A few words are enough: the team and its record keep them."))
+    why = line(lazy("Why"), needed=lazy("A few words are enough: the team and its record keep them."))
 
 
 class BringForm(Form):
-    what = _line(lazy("What to bring"), needed=lazy("Say what to bring."))
+    what = line(lazy("What to bring"), needed=lazy("Say what to bring."))
     who = SelectField(lazy("Who"))
 
 
 class QuestionForm(Form):
-    focus_question = _text(lazy("Focus question"))
+    focus_question = passage(lazy("Focus question"), longest=LONGEST_TEXT, if_you_like=False)
     seen = HiddenField(default="")
 
 
 class ContextForm(Form):
-    context = _text(lazy("What the others need to know"))
+    context = passage(lazy("What the others need to know"), longest=LONGEST_TEXT, if_you_like=False)
     seen = HiddenField(default="")
 
 

@@ -1,21 +1,18 @@
-from wtforms import Form, RadioField, SelectChoice, StringField
-from wtforms.validators import DataRequired, InputRequired, Length
-from wtforms.validators import Optional as IfYouLike
+from wtforms import Form, RadioField, SelectChoice
+from wtforms.validators import InputRequired
 
+from inquiry.fields import line
 from inquiry.i18n import lazy
-from inquiry.text import one_line
 
-LONGEST_NORM = 300
+LONGEST_NORM, TOO_LONG = 300, lazy("Keep it to 300 letters.")
 
 
 class NormForm(Form):
-    text = StringField(
+    text = line(
         lazy("A norm, as a sentence"),
-        [
-            DataRequired(lazy("Write one sentence first.")),
-            Length(max=LONGEST_NORM, message=lazy("Keep it to 300 letters.")),
-        ],
-        filters=[one_line],
+        needed=lazy("Write one sentence first."),
+        longest=LONGEST_NORM,
+        too_long=TOO_LONG,
     )
 
 
@@ -33,6 +30,4 @@ class HandForm(Form):
         ],
         coerce=int,
     )
-    concern = StringField(
-        lazy("What would you need?"), [IfYouLike(), Length(max=LONGEST_NORM)], filters=[one_line], default=""
-    )
+    concern = line(lazy("What would you need?"), longest=LONGEST_NORM, too_long=TOO_LONG)

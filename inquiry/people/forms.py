@@ -1,12 +1,13 @@
 from email_validator import EmailNotValidError, validate_email
-from wtforms import BooleanField, EmailField, Form, PasswordField, SelectChoice, StringField, ValidationError
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms import BooleanField, Form, PasswordField, SelectChoice, ValidationError
+from wtforms.validators import InputRequired, Length
+from wtforms.widgets import EmailInput
 
+from inquiry.fields import line
 from inquiry.i18n import lazy
 from inquiry.people.passwords import LONGEST, too_easy
-from inquiry.text import one_line
 
-NAME = [DataRequired(lazy("Please write a name.")), Length(max=80, message=lazy("Please use at most 80 characters."))]
+PLEASE = lazy("Please write a name.")
 
 
 def options(words):
@@ -22,9 +23,12 @@ def an_address(_form, field):
         raise ValidationError(lazy("This does not look like an e-mail address. Please look at it once more.")) from None
 
 
+def name_field(label, needed=PLEASE):
+    return line(label, needed=needed, longest=80, too_long=lazy("Please use at most 80 characters."))
+
+
 def email_field():
-    asked = DataRequired(lazy("Please write an e-mail address."))
-    return EmailField(lazy("E-mail"), [asked, Length(max=200), an_address], filters=[one_line])
+    return line(lazy("E-mail"), an_address, needed=lazy("Please write an e-mail address."), widget=EmailInput())
 
 
 def password_field(label, asked):
@@ -33,9 +37,7 @@ def password_field(label, asked):
 
 
 class SignInForm(Form):
-    email = EmailField(
-        lazy("E-mail"), [DataRequired(lazy("Please write your e-mail address.")), Length(max=200)], filters=[one_line]
-    )
+    email = line(lazy("E-mail"), needed=lazy("Please write your e-mail address."), widget=EmailInput())
     password = password_field(lazy("Password"), lazy("Please write your password."))
     stay = BooleanField(lazy("Keep me signed in on this device"))
 
@@ -67,4 +69,4 @@ class ChangePasswordForm(ChoosePasswordForm):
 
 
 class NameForm(Form):
-    name = StringField(lazy("Name"), NAME, filters=[one_line])
+    name = name_field(lazy("Name"))

@@ -6,28 +6,19 @@ from wtforms import (
     RadioField,
     SelectField,
     SelectMultipleField,
-    StringField,
-    TextAreaField,
     TimeField,
     ValidationError,
 )
-from wtforms.validators import DataRequired, InputRequired, Length
-from wtforms.validators import Optional as IfYouLike
+from wtforms.validators import InputRequired
 
+from inquiry.fields import SHORTER, line, passage
 from inquiry.i18n import lazy
 from inquiry.people.forms import options
 from inquiry.protected.models import BY_DAY_NAME, ON_DATES, WEEKLY
 from inquiry.protected.words import CAUSE_WORDS, REPEATS
-from inquiry.text import one_line, trim
 
 EVERYBODY = "everybody"
-LONGEST_LINE, LONGEST_TEXT, MOST_DATES = 200, 2000, 200
-TOO_LONG = lazy("Keep it shorter.")
-
-
-def line(label, needed=None):
-    rules = [DataRequired(needed) if needed else IfYouLike(), Length(max=LONGEST_LINE, message=TOO_LONG)]
-    return StringField(label, rules, filters=[one_line], default="")
+LONGEST_TEXT, MOST_DATES = 2000, 200
 
 
 def _day(label):
@@ -62,7 +53,7 @@ class BlockForm(Hours):
     repeats = RadioField(lazy("When it comes again"), choices=options(REPEATS), default=WEEKLY)
     weekday = SelectField(lazy("Day of the week"), coerce=int, validate_choice=False, default=3)
     bells = SelectField(lazy("Name of the day"), validate_choice=False, default="")
-    dates = TextAreaField(lazy("Dates"), [Length(max=LONGEST_TEXT, message=TOO_LONG)], filters=[trim], default="")
+    dates = passage(lazy("Dates"), longest=LONGEST_TEXT, too_long=SHORTER, if_you_like=False)
     from_on = _day(lazy("First day"))
     until_on = _day(lazy("Last day"))
     others = SelectMultipleField(lazy("Who else is protected"), validate_choice=False)
@@ -114,7 +105,7 @@ def _as_date(line):
 class MoveForm(Hours):
     to_on = _day(lazy("Day"))
     place = line(lazy("Where"))
-    why = line(lazy("Why"), lazy("A few words are enough: everybody concerned reads them."))
+    why = line(lazy("Why"), needed=lazy("A few words are enough: everybody concerned reads them."))
 
 
 class NamesNobody(Form):
@@ -128,4 +119,4 @@ class CallOffForm(NamesNobody):
     cause = RadioField(
         lazy("What takes the time"), [InputRequired(lazy("Choose what takes it."))], choices=options(CAUSE_WORDS)
     )
-    why = line(lazy("Why"), lazy("A few words are enough: everybody concerned reads them."))
+    why = line(lazy("Why"), needed=lazy("A few words are enough: everybody concerned reads them."))

@@ -1,11 +1,11 @@
-from wtforms import Form, IntegerField, RadioField, SelectField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, StopValidation
+from wtforms import Form, IntegerField, RadioField, SelectField
+from wtforms.validators import InputRequired, NumberRange, StopValidation
 
+from inquiry.fields import SHORTER, line, passage
 from inquiry.i18n import lazy
 from inquiry.people.forms import options
-from inquiry.protected.forms import LONGEST_TEXT, TOO_LONG, NamesNobody, line
+from inquiry.protected.forms import LONGEST_TEXT, NamesNobody
 from inquiry.protected.words import CAUSE_WORDS
-from inquiry.text import trim
 
 SHARES, MOST_MINUTES = {"third": 3, "half": 2, "all": 1}, 600
 
@@ -41,8 +41,6 @@ class LossForm(NamesNobody):
 
 
 class ReplyForm(Form):
-    words = TextAreaField(
-        lazy("What I will do"),
-        [DataRequired(lazy("Write a sentence first.")), Length(max=LONGEST_TEXT, message=TOO_LONG)],
-        filters=[trim],
+    words = passage(
+        lazy("What I will do"), needed=lazy("Write a sentence first."), longest=LONGEST_TEXT, too_long=SHORTER
     )

@@ -1,25 +1,27 @@
-from wtforms import DateField, Form, TextAreaField
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms import DateField, Form
+from wtforms.validators import Optional
 
+from inquiry.fields import passage
 from inquiry.i18n import lazy
-from inquiry.text import trim
 
 LONGEST = 600
 TOO_LONG = lazy("Keep it to a few lines, please.")
 
 
 class RequestForm(Form):
-    words = TextAreaField(
+    words = passage(
         lazy("What do you need?"),
-        [DataRequired(lazy("Write in a sentence what you need.")), Length(max=LONGEST, message=TOO_LONG)],
-        filters=[trim],
+        needed=lazy("Write in a sentence what you need."),
+        longest=LONGEST,
+        too_long=TOO_LONG,
     )
     on = DateField(lazy("For which day"), [Optional()])
 
 
 class AnswerForm(Form):
-    answer = TextAreaField(
+    answer = passage(
         lazy("Your answer"),
-        [DataRequired(lazy("Answer in a line; the team waits for it.")), Length(max=LONGEST, message=TOO_LONG)],
-        filters=[trim],
+        needed=lazy("Answer in a line; the team waits for it."),
+        longest=LONGEST,
+        too_long=TOO_LONG,
     )

@@ -1,13 +1,15 @@
 from datetime import timedelta
 
-from wtforms import DateField, Form, HiddenField, RadioField, SelectChoice, SelectField, TextAreaField, ValidationError
-from wtforms.validators import DataRequired, InputRequired, Length, Optional
+from wtforms import DateField, Form, HiddenField, RadioField, SelectChoice, SelectField, ValidationError
+from wtforms.validators import InputRequired
+from wtforms.widgets import TextArea
 
+from inquiry.fields import line, passage
 from inquiry.i18n import lazy
 from inquiry.pulse.words import OURS, SCALE
-from inquiry.text import one_line, trim
 
 LONGEST_QUESTION, LONGEST_WORDS, FARTHEST = 300, 1000, timedelta(days=60)
+TOO_LONG = lazy("Keep it to a few lines, please.")
 OWN = ""
 
 
@@ -15,11 +17,12 @@ class QuestionForm(Form):
     """A question of one’s own, or one of ours."""
 
     ours = SelectField(lazy("One of ours"), default=OWN)
-    question = TextAreaField(
+    question = line(
         lazy("Or in your own words"),
-        [Length(max=LONGEST_QUESTION, message=lazy("Keep it to one short question, please."))],
-        filters=[one_line],
-        default="",
+        longest=LONGEST_QUESTION,
+        too_long=lazy("Keep it to one short question, please."),
+        if_you_like=False,  # unless one of ours is chosen
+        widget=TextArea(),
     )
     closes_on = DateField(lazy("Open until"), [InputRequired(lazy("Choose the last day."))])
 
@@ -50,21 +53,14 @@ class AnswerForm(Form):
         choices=[SelectChoice(number, words) for number, words in SCALE.items()],
         coerce=int,
     )
-    words = TextAreaField(
-        lazy("A line of words"),
-        [Optional(), Length(max=LONGEST_WORDS, message=lazy("Keep it to a few lines, please."))],
-        filters=[trim],
-        default="",
-    )
+    words = passage(lazy("A line of words"), longest=LONGEST_WORDS, too_long=TOO_LONG)
     ballot = HiddenField()
 
 
 class SharingForm(Form):
-    will_change = TextAreaField(
+    will_change = passage(
         lazy("What will change"),
-        [
-            DataRequired(lazy("Say in a sentence what will change, or why nothing will.")),
-            Length(max=LONGEST_WORDS, message=lazy("Keep it to a few lines, please.")),
-        ],
-        filters=[trim],
+        needed=lazy("Say in a sentence what will change, or why nothing will."),
+        longest=LONGEST_WORDS,
+        too_long=TOO_LONG,
     )

@@ -1,9 +1,9 @@
-from wtforms import DateField, Form, HiddenField, SelectField, StringField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length, Optional
+from wtforms import DateField, Form, HiddenField, SelectField
+from wtforms.validators import InputRequired, Length, Optional
 
+from inquiry.fields import line, passage
 from inquiry.i18n import _, lazy
 from inquiry.rooms.part_in import kinds_for, why_not
-from inquiry.text import one_line, trim
 
 LONGEST = 4000
 
@@ -11,13 +11,11 @@ LONGEST = 4000
 class CardForm(Form):
     """A card on its way: its words, its kind, what it points to, and, for a next step, who, until when, with what."""
 
-    text = TextAreaField(
+    text = passage(
         lazy("Your card"),
-        [
-            DataRequired(lazy("There are no words on this card yet. Write some and keep it then.")),
-            Length(max=LONGEST, message=lazy("This is longer than a card can be. Shorten it, or write two cards.")),
-        ],
-        filters=[trim],
+        needed=lazy("There are no words on this card yet. Write some and keep it then."),
+        longest=LONGEST,
+        too_long=lazy("This is longer than a card can be. Shorten it, or write two cards."),
     )
     kind = HiddenField(validators=[InputRequired()])
     device_id = HiddenField(validators=[Length(max=80)])
@@ -26,7 +24,7 @@ class CardForm(Form):
     region = HiddenField()
     owner = SelectField(lazy("Who"), choices=[], validate_choice=False)
     due = DateField(lazy("Until when"), [Optional()])
-    bring = StringField(lazy("What they bring back"), [Length(max=400)], filters=[one_line])
+    bring = line(lazy("What they bring back"), longest=400, if_you_like=False)
 
     @property
     def first_mistake(self) -> str:

@@ -1,14 +1,13 @@
 from datetime import timedelta
 
-from wtforms import DateField, Form, RadioField, SelectField, StringField, ValidationError
-from wtforms.validators import DataRequired, InputRequired, Length, StopValidation
+from wtforms import DateField, Form, RadioField, SelectField, ValidationError
+from wtforms.validators import InputRequired, StopValidation
 
 from inquiry.clock import end_of, now, start_of, today
 from inquiry.i18n import lazy
-from inquiry.people.forms import NAME, email_field, options
+from inquiry.people.forms import email_field, name_field, options
 from inquiry.teams.models import FACILITATOR, GUEST
 from inquiry.teams.words import KINDS, PARTS
-from inquiry.text import one_line
 
 NOBODY = "nobody"
 CHOOSE = InputRequired(lazy("Please choose one."))
@@ -42,11 +41,7 @@ class Day:
 
 
 class TeamForm(Form):
-    name = StringField(
-        lazy("Name of the team"),
-        [DataRequired(lazy("Please give the team a name.")), Length(max=80)],
-        filters=[one_line],
-    )
+    name = name_field(lazy("Name of the team"), lazy("Please give the team a name."))
     kind = SelectField(lazy("What kind of team is it?"), choices=options(KINDS))
 
 
@@ -94,7 +89,7 @@ class ColleagueForm(JoinForm):
 
 
 class NewcomerForm(JoinForm):
-    name = StringField(lazy("Name"), NAME, filters=[one_line])
+    name = name_field(lazy("Name"))
     email = email_field()
 
 
