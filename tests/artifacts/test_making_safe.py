@@ -125,8 +125,8 @@ def test_a_name_that_may_be_the_childs_own_is_not_taken(hands, world, alias):
 
 @pytest.mark.parametrize("field", ["alias", "about"])
 def test_blanks_are_neither_a_name_nor_a_task(hands, world, field):
-    amal = hands(world.amal)
-    assert amal.share(amal.add(), **{field: "  "}).status_code == 422
+    amal, ref = covered(hands, world)
+    assert amal.share(ref, **{field: "  "}).status_code == 422
 
 
 @pytest.mark.parametrize("alias", ["Heron", "S3", "Blue Heron", "Kite", "the quiet one"])
