@@ -1,20 +1,10 @@
-from sqlalchemy import false, select
+from sqlalchemy import select
 
 from inquiry.access import may, see
 from inquiry.calendar.models import Bells, CalendarSource, Period, SchoolYear, SpecialDay, Term
 from inquiry.db import db
-from inquiry.people.access import schools_of_the_district
+from inquiry.people.access import leads, led_by, schools_of_the_district
 from inquiry.people.models import School
-
-
-def leads(person, school_id) -> bool:
-    """Whether a person is the principal of this school."""
-    return person.role == "principal" and school_id is not None and person.school_id == school_id
-
-
-def led_by(person, school_id):
-    """The same as a condition: rows whose school this person leads."""
-    return school_id == person.school_id if person.role == "principal" else false()
 
 
 def _schools(person):

@@ -4,6 +4,7 @@ from inquiry.access import may, see
 from inquiry.celebrations.models import Celebration, Thanks
 from inquiry.cycles.notes import Note
 from inquiry.discussions.kinds import PHASE_OF
+from inquiry.people.access import leads
 from inquiry.people.models import Person
 from inquiry.teams.access import belongs, teams_of
 from inquiry.teams.models import Team
@@ -45,4 +46,4 @@ def colleagues_thank(person, other):
 @may("thank", Team)
 def principal_thanks(person, team):
     "The principal thanks a team of the school."
-    return person.role == "principal" and team.school_id is not None and team.school_id == person.school_id
+    return leads(person, team.school_id)

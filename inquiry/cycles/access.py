@@ -1,11 +1,11 @@
 from datetime import UTC, datetime
 
-from sqlalchemy import and_, false, func, literal, or_, select
+from sqlalchemy import and_, func, literal, or_, select
 
 from inquiry.access import may, see
 from inquiry.cycles.models import Cycle, CycleTimes, MoveTime, PhaseMove
 from inquiry.cycles.notes import Action, Link, Note, NoteVersion, Standing
-from inquiry.teams.access import belongs, facilitates, leads_the_school_of, shared_with
+from inquiry.teams.access import belongs, facilitates, in_led_school, shared_with
 from inquiry.teams.models import Team
 
 NOT_YET = datetime(9999, 1, 1, tzinfo=UTC)
@@ -20,8 +20,7 @@ def team_cycles(person):
 @see(CycleTimes)
 def times_for_the_principal(person):
     "The principal sees that a team of their school has an inquiry, its phase and its dates, and no word of it."
-    led = leads_the_school_of(person)
-    return false() if led is None else CycleTimes.team_id.in_(select(Team.id).where(led))
+    return in_led_school(person, CycleTimes.team_id)
 
 
 @see(MoveTime)

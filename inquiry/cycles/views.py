@@ -11,6 +11,7 @@ from inquiry.discussions.kinds import phase_label
 from inquiry.doors import does, me, sees, signed_in
 from inquiry.i18n import _, zone
 from inquiry.pages import page, submitted, to
+from inquiry.people.models import is_principal
 from inquiry.teams.models import Team
 
 bp = Blueprint("cycles", __name__)
@@ -30,7 +31,8 @@ def words_for_phases():
 def index():
     seen = reading.seen_cycles(me())
     rings = queries.rings(me(), seen)
-    return page("cycles/index.html", seen=seen, rings=rings, teams=reading.own_teams(me()))
+    known = {"teams": reading.own_teams(me()), "is_principal": is_principal(me())}
+    return page("cycles/index.html", seen=seen, rings=rings, **known)
 
 
 @bp.route("/teams/<ref>/cycles/new", methods=["GET", "POST"])

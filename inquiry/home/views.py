@@ -11,6 +11,7 @@ from inquiry.home.unsaid import asked_of
 from inquiry.home.words import headline
 from inquiry.i18n import zone
 from inquiry.pages import page
+from inquiry.people.models import is_principal
 from inquiry.pulse.queries import open_question
 from inquiry.pulse.words import NOT_NOW
 
@@ -23,8 +24,7 @@ A_WEEK = timedelta(days=7)  # so long a word of thanks stands on the first page
 def show():
     known = first_page(me())
     title = headline(known["meeting"], zone()) if known["meeting"] else ""
-    leads = me().role == "principal"
-    known |= principals_page(me(), zone()) if leads else asked_of(me(), known["teams"], zone())
+    known |= principals_page(me(), zone()) if is_principal(me()) else asked_of(me(), known["teams"], zone())
     known["thanks"] = thanks_to(me(), since=now() - A_WEEK)
     known["question"] = open_question(me(), today(zone()), left_out=session.get(NOT_NOW, ()))
     return page("home/show.html", headline=title, now=now(), **known)

@@ -6,7 +6,7 @@ from inquiry.cycles.access import NOT_YET
 from inquiry.db import db
 from inquiry.meetings.models import Bring, Meeting, MeetingTime, Minutes, OnTheTable
 from inquiry.meetings.steps import GONE_AFTER, Hand, LogLine, Presence, Step, Turn
-from inquiry.teams.access import belongs, leads_the_school_of, shared_with, teams_of
+from inquiry.teams.access import belongs, in_led_school, shared_with, teams_of
 from inquiry.teams.models import Team
 
 
@@ -21,8 +21,7 @@ def team_meetings(person):
 @see(MeetingTime)
 def times_for_members_and_principal(person):
     "Members and the principal of their school see when and where a team meets, and whether it did."
-    theirs, led = MeetingTime.team_id.in_(teams_of(person)), leads_the_school_of(person)
-    return theirs if led is None else or_(theirs, MeetingTime.team_id.in_(select(Team.id).where(led)))
+    return or_(MeetingTime.team_id.in_(teams_of(person)), in_led_school(person, MeetingTime.team_id))
 
 
 def _seen(person):

@@ -4,7 +4,8 @@ from inquiry.access import may, see
 from inquiry.clock import now
 from inquiry.db import Moment, db
 from inquiry.mentoring.models import Mentorship, SealedRead
-from inquiry.people.models import Person
+from inquiry.people.access import leads
+from inquiry.people.models import Person, is_principal
 
 
 def runs_programme(person) -> bool:
@@ -14,15 +15,14 @@ def runs_programme(person) -> bool:
 
 def evaluates(person, other) -> bool:
     """Whether a person evaluates a colleague; then nothing sealed about that colleague is theirs to see."""
-    leads = person.role == "principal" and person.school_id is not None and person.school_id == other.school_id
-    return person.is_evaluator or leads
+    return person.is_evaluator or leads(person, other.school_id)
 
 
 def not_evaluated_by(person, somebody):
     """The same as a condition on the number of a colleague: rows about people this person does not evaluate."""
     if person.is_evaluator:
         return false()
-    if person.role != "principal":
+    if not is_principal(person):
         return true()
     staff = select(Person.id).where(Person.school_id == person.school_id)
     return or_(somebody == person.id, somebody.not_in(staff))

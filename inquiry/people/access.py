@@ -6,7 +6,7 @@ from sqlalchemy.orm import undefer
 from inquiry.access import may, see
 from inquiry.asking import Composed
 from inquiry.db import db
-from inquiry.people.models import District, Person, School, SecurityEvent
+from inquiry.people.models import District, Person, School, SecurityEvent, is_principal
 
 # Composed once: every request asks it.
 BY_NUMBER = select(Person).where(Person.id == bindparam("number")).options(undefer(Person.zone))
@@ -51,6 +51,16 @@ def _unless_gone(session_user_id, ask):
     number, _, epoch = str(session_user_id or "").partition(":")
     person = ask(int(number)) if number.isdigit() else None
     return person if person and person.is_active and str(person.epoch) == epoch else None
+
+
+def leads(person, school_id) -> bool:
+    """Whether a person is the principal of this school."""
+    return is_principal(person) and school_id is not None and person.school_id == school_id
+
+
+def led_by(person, school_id):
+    """The same as a condition: rows whose school this person leads. Rows without a school are led by nobody."""
+    return school_id == person.school_id if is_principal(person) and person.school_id is not None else false()
 
 
 @see(Person)

@@ -20,6 +20,11 @@ LEAD_TAKEN_ON = "took on a team"
 LIVES = {INVITED: timedelta(days=14), FORGOTTEN: timedelta(hours=1)}
 
 
+def is_principal(person) -> bool:
+    """Whether a person’s work is to lead a school; `leads`, among the rules, tells which."""
+    return person.role == "principal"
+
+
 class District(Row):
     name: Mapped[str]
 
@@ -67,7 +72,7 @@ class Person(Row):
     @property
     def evaluates(self):
         """Whether this person evaluates teachers; then nothing sealed about teachers is theirs to see."""
-        return self.is_evaluator or self.role == "principal"
+        return self.is_evaluator or is_principal(self)
 
     @property
     def initial(self):

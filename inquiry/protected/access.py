@@ -1,9 +1,9 @@
 from sqlalchemy import and_, false, or_, select
 
 from inquiry.access import may, see
-from inquiry.calendar.access import leads, led_by
 from inquiry.calendar.models import SchoolYear
 from inquiry.db import db
+from inquiry.people.access import leads, led_by
 from inquiry.people.models import District, School
 from inquiry.protected.models import (
     Block,
@@ -16,7 +16,7 @@ from inquiry.protected.models import (
     Reply,
     SchoolMinutes,
 )
-from inquiry.teams.access import belongs, leads_the_school_of, teams_of
+from inquiry.teams.access import belongs, in_led_school, teams_of
 from inquiry.teams.models import Team
 
 
@@ -87,8 +87,7 @@ def replies_in_own_school(person):
 @see(CoverRequest)
 def requests_of_own_team(person):
     "A team and its principal see what the team asks for."
-    theirs, led = CoverRequest.team_id.in_(teams_of(person)), leads_the_school_of(person)
-    return theirs if led is None else or_(theirs, CoverRequest.team_id.in_(select(Team.id).where(led)))
+    return or_(CoverRequest.team_id.in_(teams_of(person)), in_led_school(person, CoverRequest.team_id))
 
 
 def _school_of(block):

@@ -12,7 +12,7 @@ from inquiry.calendar.queries import facts_of, years_of, zone_of
 from inquiry.clock import today
 from inquiry.db import db
 from inquiry.i18n import _
-from inquiry.people.models import Person
+from inquiry.people.models import Person, is_principal
 from inquiry.protected.forms import EVERYBODY
 from inquiry.protected.words import weekday
 from inquiry.teams.models import Team
@@ -50,7 +50,7 @@ class Choices:
         form.who.choices = [*((one.ref, one.name) for one in self.teams), (EVERYBODY, _("Everybody at the school"))]
         form.weekday.choices = [(number, weekday(number)) for number in self.weekdays]
         form.bells.choices = [("", _("Choose…")), *((one.ref, one.name) for one in self.bells)]
-        form.others.choices = [(one.ref, one.name) for one in self.colleagues if one.role != "principal"]
+        form.others.choices = [(one.ref, one.name) for one in self.colleagues if not is_principal(one)]
         return form
 
     @property

@@ -2,12 +2,12 @@ from flask import Blueprint, flash, request
 from sqlalchemy import bindparam
 
 from inquiry.access import visible, written_once
-from inquiry.calendar.access import leads
 from inquiry.clock import now
 from inquiry.db import add, db
 from inquiry.doors import does, me, sees
 from inquiry.i18n import _
 from inquiry.pages import page, submitted, to
+from inquiry.people.access import leads
 from inquiry.people.models import Person
 from inquiry.protected.models import CoverRequest
 from inquiry.protected.request_forms import AnswerForm, RequestForm

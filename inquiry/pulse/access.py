@@ -1,5 +1,5 @@
 from inquiry.access import may, see
-from inquiry.calendar.access import leads
+from inquiry.people.access import leads
 from inquiry.people.models import School
 from inquiry.pulse.models import Ballot, BallotTaken, Pulse
 
@@ -33,4 +33,4 @@ def principal_closes(person, pulse):
 @may("answer", Pulse)
 def staff_answers(person, pulse):
     "Everybody at the school answers once, without a name."
-    return pulse.closed_at is None and person.school_id == pulse.school_id and person.id != pulse.asked_by_id
+    return person.school_id == pulse.school_id and person.id != pulse.asked_by_id

@@ -2,6 +2,7 @@ import secrets
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, ForeignKey
+from sqlalchemy.ext.hybrid import hybrid_method
 from sqlalchemy.orm import Mapped, mapped_column
 
 from inquiry.clock import now
@@ -28,9 +29,10 @@ class Pulse(Row):
     will_change: Mapped[str] = mapped_column(default="")  # what the principal says will change
     shared_at: Mapped[datetime | None]
 
+    @hybrid_method
     def is_open(self, today):
-        """Whether it can be answered; its last day counts."""
-        return self.closed_at is None and today <= self.closes_on
+        """Whether it can be answered, of one question and as a condition; its last day counts."""
+        return (self.closed_at == None) & (self.closes_on >= today)  # noqa: E711  the database has no other “is”
 
     def close(self, at):
         """No more answers. Closing twice keeps the first moment."""

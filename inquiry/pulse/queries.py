@@ -25,7 +25,7 @@ def questions_at(school, *, to) -> list[Pulse]:
 def _asked(to):
     """The questions of others that are open on a day, `on`."""
     columns = (Pulse.id, Pulse.ref, Pulse.question, Pulse.closes_on)
-    still = visible(Pulse, *columns, to=to).where(Pulse.closed_at.is_(None), Pulse.closes_on >= bindparam("on"))
+    still = visible(Pulse, *columns, to=to).where(Pulse.is_open(bindparam("on")))
     return still.where(Pulse.asked_by_id != to.id).order_by(Pulse.id)
 
 

@@ -1,9 +1,9 @@
 from sqlalchemy import and_, or_, select
 
 from inquiry.access import may, see
-from inquiry.calendar.access import led_by
 from inquiry.mentoring.access import leader_or_mentor, mentors, runs_programme
-from inquiry.people.models import Person
+from inquiry.people.access import led_by
+from inquiry.people.models import Person, is_principal
 from inquiry.stages.models import PRINCIPAL, PROGRAMME, LeadingWish, StageReached, StageTalk
 
 
@@ -33,7 +33,7 @@ def stages_as_far_as_agreed(person):
     known = [leader_or_mentor(person, StageReached.leader_id, StageReached.counts_from)]
     if runs_programme(person):
         known.append(StageReached.leader_id.in_(_district(person)))
-    if person.role == "principal":
+    if is_principal(person):
         known.append(StageReached.leader_id.in_(_agreed(person)))
     return and_(counts, or_(*known))
 
@@ -45,7 +45,7 @@ def wishes_as_far_as_agreed(person):
     if runs_programme(person):
         agreed = LeadingWish.shown_to.in_((PROGRAMME, PRINCIPAL))
         known.append(and_(agreed, LeadingWish.person_id.in_(_district(person))))
-    if person.role == "principal":
+    if is_principal(person):
         known.append(LeadingWish.person_id.in_(_agreed(person)))
     return or_(*known)
 

@@ -1,9 +1,11 @@
-from sqlalchemy import and_, bindparam, exists, or_, select
+from sqlalchemy import and_, bindparam, exists, false, or_, select
 
 from inquiry.access import may, see
 from inquiry.asking import Composed
 from inquiry.clock import now
 from inquiry.db import Moment, db
+from inquiry.people.access import led_by
+from inquiry.people.models import is_principal
 from inquiry.teams.models import FACILITATOR, MEMBER, Membership, Team, TeamName
 
 
@@ -47,18 +49,16 @@ def _parts(person, team_id):
     return PARTS.ask(db.session.connection(), {"team": team_id, "person": person.id})
 
 
-def leads_the_school_of(person):
-    """For a principal, the teams of their school; for anybody else, none."""
-    return and_(Team.school_id == person.school_id, Team.school_id.is_not(None)) if person.role == "principal" else None
+def in_led_school(person, team_id):
+    """Whether a team, by its number, is of the school a person leads, as a condition."""
+    return team_id.in_(select(Team.id).where(led_by(person, Team.school_id))) if is_principal(person) else false()
 
 
 @see(Team)
 def own_teams(person):
     "Members see their team; the principal and an administrator see its name, members, norms and meeting times."
-    ways = [Team.id.in_(teams_of(person)), leads_the_school_of(person)]
-    if person.is_administrator:
-        ways.append(Team.district_id == person.district_id)
-    return or_(*(way for way in ways if way is not None))
+    run = Team.district_id == person.district_id if person.is_administrator else false()
+    return or_(Team.id.in_(teams_of(person)), led_by(person, Team.school_id), run)
 
 
 @see(TeamName)

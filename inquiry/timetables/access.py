@@ -1,9 +1,9 @@
 from sqlalchemy import select
 
 from inquiry.access import may, see
-from inquiry.calendar.access import leads, led_by
 from inquiry.calendar.models import SchoolYear
 from inquiry.db import db
+from inquiry.people.access import leads, led_by
 from inquiry.timetables.models import Proposal, Search
 
 

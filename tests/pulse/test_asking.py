@@ -2,8 +2,13 @@
 
 from datetime import date
 
+import pytest
+
+from inquiry.access import tally
 from inquiry.clock import today
+from inquiry.pulse.models import Ballot
 from tests.browser import Browser
+from tests.pulse.staff import Staff
 from tests.world import ZONE
 
 
@@ -91,10 +96,25 @@ def test_four_texts_are_read_by_nobody(staff):
     assert "Often lost" not in staff.close()
 
 
-def test_after_its_last_day_nothing_is_kept(staff):
-    ballot = staff.take("Amal")
+def over(staff):
     staff.world.change(staff.pulse, closes_on=date(2026, 1, 1))
+
+
+@pytest.mark.parametrize("end", [over, Staff.close])
+def test_after_its_last_day_and_after_it_was_closed_nothing_is_kept_and_nothing_handed_out(staff, world, end):
+    ballot = staff.take("Amal")
+    end(staff)
     assert "Nothing was kept of your answer" in follow(staff, "Amal", staff.answer("Amal", 4, ballot=ballot))
+    assert staff.take("Bea") is None
+    with world.app.app_context():
+        assert tally(Ballot) == 0
+
+
+@pytest.mark.parametrize("end", [over, Staff.close])
+def test_a_question_that_is_over_stands_on_nobodys_first_page(staff, end):
+    assert "Is there time?" in staff.browsers["Amal"].get("/").text
+    end(staff)
+    assert "Is there time?" not in staff.browsers["Amal"].get("/").text
 
 
 def test_the_principal_does_not_answer_the_own_question(staff):
