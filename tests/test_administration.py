@@ -9,7 +9,7 @@ from inquiry.db import db
 from inquiry.people.models import CHANGED, CLOSED, FORGOTTEN, INVITED, Person, SecurityEvent
 from inquiry.teams.models import FACILITATOR, Membership, Team
 from tests.browser import words
-from tests.test_sign_in import key_for
+from tests.signing_in.doors import key_for
 
 PAGES = ("", "/people", "/people/new", "/schools", "/teams", "/teams/new", "/log")
 CLEO_STAYS = {"role": "coach", "school": "", "email": "cleo@riverside.example"}

@@ -1,4 +1,4 @@
-"""Words in English without a database, and a calendar with something of everything in it."""
+"""Words in English without a database, somebody’s calendar, protected time to stand in it, and a site with mail."""
 
 import re
 from datetime import timedelta
@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from flask_babel import force_locale
 
+from inquiry import mail
 from inquiry.app import create_app
 from inquiry.calendar.models import SchoolYear
 from inquiry.clock import now, today
@@ -13,6 +14,7 @@ from inquiry.db import db, writing
 from inquiry.protected.laying_out import lay_out
 from inquiry.protected.models import ON_DATES, Block
 from tests.diaries.reading import by_icalendar
+from tests.mail.conftest import box, office  # noqa: F401
 from tests.world import ZONE
 
 
@@ -86,3 +88,23 @@ def write_down(app, block):
 
 def soon(**more):
     return now().replace(second=0, microsecond=0) + timedelta(**more)
+
+
+@pytest.fixture
+def post(app, box, office, monkeypatch):  # noqa: F811
+    """A site with mail; `post()` gives what came in since the last time, by reader."""
+    settings = {"HOST": "127.0.0.1", "PORT": office.port, "TLS": False, "FROM": "Inquiry <inquiry@riverside.example>"}
+    for name, value in settings.items():
+        monkeypatch.setitem(app.config, f"INQUIRY_MAIL_{name}", value)
+    monkeypatch.setitem(app.config, "INQUIRY_ADDRESS", "https://inquiry.riverside.example")
+
+    def post():
+        mail.postman.submit(lambda: None).result(60)
+        came = {readers[0].split("@")[0]: one for readers, one in zip(box.readers, box.letters, strict=True)}
+        assert len(came) == len(box.letters), "somebody got two letters about one change"
+        box.readers.clear()
+        box.letters.clear()
+        return came
+
+    yield post
+    mail.postman.submit(lambda: None).result(60)
