@@ -2,7 +2,7 @@
 
 from inquiry.artifacts.models import ArtifactRaw, ArtifactRawPage
 from tests.browser import words
-from tests.rooms.test_cards import piece
+from tests.rooms.pieces import piece
 
 
 def test_the_page_of_a_shared_piece_leads_its_owner_to_the_next_one(world, browser):

@@ -1,10 +1,13 @@
-"""A school year at Oak, 2026–27, with a week of Thanksgiving, and calendars as other programs write them."""
+"""A school year at Oak, 2026–27, with a week of Thanksgiving, and somebody else’s server."""
 
+import threading
 from datetime import date
+from http.server import ThreadingHTTPServer
 
 import pytest
 
 from inquiry.calendar.models import SchoolYear, SpecialDay
+from tests.calendar.web import Answers
 
 FIRST, LAST = date(2026, 8, 17), date(2027, 5, 28)
 
@@ -19,17 +22,18 @@ def year(world):
     return made
 
 
-def event(*lines, uid="1", name="Labor Day"):
-    """One event, line by line."""
-    return ["BEGIN:VEVENT", f"UID:{uid}", "DTSTAMP:20260101T000000Z", f"SUMMARY:{name}", *lines, "END:VEVENT"]
+@pytest.fixture
+def in_september(time_machine):
+    time_machine.move_to("2026-09-01T15:00:00Z", tick=True)
 
 
-def day(on, *more, uid="1", name="Labor Day"):
-    """An event of one whole day, such as 20260907."""
-    return event(f"DTSTART;VALUE=DATE:{on}", *more, uid=uid, name=name)
-
-
-def calendar(*events, head=()):
-    """A whole iCalendar file."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//tests//EN", *head]
-    return "\r\n".join([*lines, *(line for one in events for line in one), "END:VCALENDAR", ""]).encode()
+@pytest.fixture
+def server():
+    """A web server on loopback; `server.paths[path]` says what it answers."""
+    handler = type("Handler", (Answers,), {"paths": {}, "heard": []})
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        web.paths, web.heard, web.port = handler.paths, handler.heard, web.server_address[1]
+        web.address = f"http://127.0.0.1:{web.port}"
+        yield web
+        web.shutdown()

@@ -6,7 +6,8 @@ import pytest
 
 from inquiry.calendar.opening import LARGEST, NotRead, look_into
 from inquiry.calendar.reading import MOST_EVENTS, Unreadable, read
-from tests.calendar.conftest import FIRST, LAST, calendar, day, event
+from tests.calendar.conftest import FIRST, LAST
+from tests.calendar.written import calendar, day, event
 
 CHICAGO, DENVER, MADRID = "America/Chicago", "America/Denver", "Europe/Madrid"
 

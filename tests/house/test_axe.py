@@ -18,7 +18,7 @@ from tests.chromium import axe_faults, chromium, sign_in
 from tests.databases import SQLite
 from tests.live.conftest import Server
 from tests.pages import every_page, furnish
-from tests.rooms.conftest import Evening
+from tests.rooms.evening import Evening
 from tests.world import World
 
 LAPTOP, PHONE, NARROW = {"width": 1366, "height": 900}, {"width": 390, "height": 844}, {"width": 360, "height": 740}

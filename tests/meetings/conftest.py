@@ -1,23 +1,4 @@
-from contextlib import contextmanager
-
 import pytest
-from sqlalchemy import Engine, event
-
-
-@pytest.fixture
-def statements():
-    """Counts what is asked of the database while a page is made."""
-
-    @contextmanager
-    def counted():
-        asked = []
-        event.listen(Engine, "before_cursor_execute", listener := lambda *said: asked.append(said[2]))
-        try:
-            yield asked
-        finally:
-            event.remove(Engine, "before_cursor_execute", listener)
-
-    return counted
 
 
 @pytest.fixture

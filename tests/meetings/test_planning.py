@@ -11,6 +11,7 @@ from inquiry.access import visible
 from inquiry.meetings.models import CANCELLED, OPEN, Bring, Meeting
 from inquiry.meetings.steps import LogLine
 from tests.browser import words
+from tests.statements import counted
 
 
 def newest(inside, person):
@@ -193,9 +194,9 @@ def test_nobody_else_learns_what_a_meeting_is_about(world, browser, plan):
         assert "fractions" not in one.get("/meetings").text
 
 
-def test_a_long_list_costs_no_more_than_a_short_one(world, browser, statements):
+def test_a_long_list_costs_no_more_than_a_short_one(world, browser):
     def asked():
-        with statements() as said:
+        with counted(world.app) as said:
             browser(world.amal).get("/meetings")
         return len(said)
 

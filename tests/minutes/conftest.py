@@ -6,7 +6,7 @@ from inquiry.db import writing
 from inquiry.meetings.models import Minutes, OnTheTable
 from tests.minutes.pages import fields_on
 from tests.minutes.verbs import hold_by_verbs
-from tests.rooms.conftest import Evening
+from tests.rooms.evening import Evening
 
 
 class Afternoon(Evening):

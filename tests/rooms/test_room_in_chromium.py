@@ -20,7 +20,7 @@ from inquiry.text import to_html
 from tests.browser import Browser
 from tests.databases import SQLite
 from tests.live.conftest import Server
-from tests.rooms.conftest import Evening
+from tests.rooms.evening import Evening
 from tests.world import World
 
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"

@@ -3,7 +3,7 @@
 import re
 
 from tests.browser import Browser
-from tests.rooms.conftest import Evening
+from tests.rooms.evening import Evening
 from tests.text.places import Place
 
 
