@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property, partial
+from itertools import groupby
 
 from inquiry.artifacts.gone import NO_NAME
 from inquiry.cycles.connections import region_label
@@ -79,6 +80,11 @@ class Stage:
     told: int  # how many of its cards stand at the top, as decisions and next steps
     gone: int  # how many their authors took back
 
+    @property
+    def is_bare(self):
+        """Whether nothing of it is shown but that it was, and for how long."""
+        return not (self.cards or self.vote or self.gone)
+
 
 class Record:
     """One version of the minutes. The reader may see `works`; taken back since are `lost`, and the cards in `back`."""
@@ -137,6 +143,11 @@ class Record:
             else:
                 below[step].append(card)
         return [self._stage(one, below[one["ref"]], told[one["ref"]]) for one in self.data["steps"]]
+
+    @property
+    def stretches(self):
+        """The steps in their order; those in a row of which there is nothing to show stand together."""
+        return [(bare, list(several)) for bare, several in groupby(self.stages, key=lambda stage: stage.is_bare)]
 
     def _stage(self, one, cards, told):
         same = ("ref", "part", "key", "recorded", "skipped", "planned", "added", "used", "vote")

@@ -17,6 +17,7 @@ __all__ = [
     "how_it_went",
     "how_long",
     "how_many_pages",
+    "how_short",
     "marks",
     "time_in_all",
     "whole_day",
@@ -65,7 +66,7 @@ def time_in_all(record) -> str:
 def how_long(stage) -> str:
     """How long a step took, and how long it was meant to."""
     told = {"used": in_minutes(stage.used), "planned": in_minutes(stage.planned)}
-    if stage.skipped:
+    if stage.skipped or stage.used < A_MOMENT:
         return _("%(planned)s planned", **told)
     said = [_("%(used)s used, %(planned)s planned", **told)]
     if stage.added:
@@ -74,6 +75,19 @@ def how_long(stage) -> str:
             _("%(minutes)s added", minutes=change) if stage.added > 0 else _("%(minutes)s lent", minutes=change)
         )
     return ", ".join(said)
+
+
+def how_short(stage) -> str:
+    """Of a step that left no cards: how long it took, or why nothing stands here."""
+    if stage.skipped:
+        return _("left out")
+    used = in_minutes(stage.used) if stage.used >= A_MOMENT else _("only touched on")
+    if not stage.recorded:
+        return _("%(used)s, not recorded", used=used)
+    return _("%(used)s, agreed: see above", used=used) if stage.told else used
+
+
+A_MOMENT = 15  # seconds; fewer are said as no minute at all
 
 
 def hands(vote) -> str:
