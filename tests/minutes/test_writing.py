@@ -71,7 +71,8 @@ def test_steps_that_were_not_reached_are_told_as_left_out(held):
     left = [step["key"] for step in held.data["steps"] if step["skipped"]]
     assert "delta" in left
     assert "write_notices" not in left
-    assert "The team left this step out." in words(held.minutes())
+    assert "Delta left out" in words(held.minutes())
+    assert "The team left this step out." in held.seat(held.world.amal).get(held.url("minutes.md")).text
 
 
 def test_a_step_that_is_not_recorded_leaves_nothing(held):
