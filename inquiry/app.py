@@ -16,11 +16,12 @@ from inquiry.access import allowed
 from inquiry.config import read
 from inquiry.db import db, end_writing
 from inquiry.doors import me, seal, wants_json
+from inquiry.mentoring.neighbours import leads_something
 from inquiry.pages import addresses, all_or_nothing, answer, page
 from inquiry.people.session import who_asks
 from inquiry.text import as_html, as_title
 
-NEIGHBOURS = ("people", "teams", "artifacts", "cycles", "meetings", "calendar", "protected", "diaries")
+NEIGHBOURS = ("people", "teams", "artifacts", "cycles", "meetings", "calendar", "protected", "diaries", "mentoring")
 PARTS = (
     *("people", "teams", "administration", "norms", "artifacts", "cycles", "meetings", "minutes", "rooms"),
     *("calendar", "protected", "timetables", "diaries", "celebrations", "pulse"),
@@ -79,6 +80,7 @@ def _speak(app):
     app.jinja_env.globals.update(
         url_for=addresses(app.url_for),
         may=lambda verb, thing: allowed(me(), verb, thing),
+        leads_something=lambda: leads_something(me()),
         languages=i18n.LANGUAGES,
         language=i18n.language,
         endpoints=app.view_functions,

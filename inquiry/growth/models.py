@@ -6,7 +6,6 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from inquiry.clock import now
 from inquiry.db import Row
 from inquiry.meetings.models import Meeting
-from inquiry.people.models import Person
 
 STRUCTURING, ELICITING, CULTIVATING, CONNECTING = "structuring", "eliciting", "cultivating", "connecting"
 FAMILIES = (STRUCTURING, ELICITING, CULTIVATING, CONNECTING)
@@ -27,10 +26,10 @@ class LeadingPlan(Row):
     materials: Mapped[str] = mapped_column(default="")
     moves: Mapped[list] = mapped_column(JSON, default=list)  # codes of the moves to practise, two as a rule
     mentor_words: Mapped[str] = mapped_column(default="")
+    mentor_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))  # whose words they are
     version: Mapped[int] = mapped_column(default=0)
     at: Mapped[datetime] = mapped_column(default=now)
     meeting: Mapped[Meeting] = relationship(lazy="raise_on_sql")
-    leader: Mapped[Person] = relationship(lazy="raise_on_sql")
 
 
 class MoveTap(Row):

@@ -39,6 +39,7 @@ def mentored_since(person, leader, moment):
     beside = exists().where(
         Mentorship.leader_id == leader, Mentorship.mentor_id == person.id, current(), Mentorship.sees_from <= moment
     )
+    beside = beside.where(Person.id == Mentorship.leader_id, Person.left_at.is_(None))  # who left takes them along
     return and_(beside, not_evaluated_by(person, leader))
 
 
@@ -95,6 +96,7 @@ def leader_opens_earlier(person, mentorship):
 
 @may("mentor in", Mentorship)
 def mentor_mentors(person, mentorship):
-    "The mentor works with the leader’s records while the mentorship lasts, unless they evaluate the leader."
+    "The mentor works with the leader’s records while it lasts and the leader is there, unless they evaluate them."
     leader = db.session.get(Person, mentorship.leader_id)
-    return mentorship.is_current(now()) and person.id == mentorship.mentor_id and not evaluates(person, leader)
+    works = leader.is_active and mentorship.is_current(now()) and person.id == mentorship.mentor_id
+    return works and not evaluates(person, leader)
