@@ -17,8 +17,6 @@ SEALED = {
         meeting_id=world.meeting.id, leader_id=world.bea.id, family="eliciting", code="wait", by_id=world.bea.id
     ),
     "debrief": lambda world: Debrief(meeting_id=world.meeting.id, leader_id=world.bea.id, keep="Yes", leader_at=now()),
-        meeting_id=world.meeting.id, leader_id=world.bea.id, keep="The silence", leader_at=now()
-    ),
     "assessment": lambda world: SelfAssessment(leader_id=world.bea.id, goal_strand="elicit", goal="Wait longer"),
     "stage": lambda world: StageTalk(leader_id=world.bea.id, family="data", level=3),
 }
