@@ -2,13 +2,11 @@ import os
 
 import pytest
 
-from inquiry.app import create_app
 from inquiry.db import db
-from inquiry.migrate import migrate
 from tests.browser import Browser
 from tests.chromium import chromium as a_chromium
-from tests.databases import KINDS, server_answers
-from tests.world import World
+from tests.databases import KINDS, a_database, server_answers
+from tests.served import inhabited, let_go
 
 
 def pytest_sessionstart(session):
@@ -22,19 +20,10 @@ def pytest_sessionstart(session):
 @pytest.fixture(scope="session", params=list(KINDS))
 def house(request, tmp_path_factory):
     """The product with its world, once on each database."""
-    if request.param == "postgresql" and (says := getattr(request.config, "postgres_is_away", None)):
-        pytest.skip(says)
-    database = KINDS[request.param](tmp_path_factory.mktemp(request.param))
-    app = create_app(TESTING=True, SECRET_KEY="for tests only", **database.settings)
-    with app.app_context():
-        migrate()
-        world = World()
-        db.session.remove()
-        db.engine.dispose()
-    database.keep()
-    yield app, world.attach(app), database
-    with app.app_context():
-        db.engine.dispose()
+    database = a_database(request.param, tmp_path_factory.mktemp(request.param), request.config)
+    with inhabited(database) as (app, world):
+        database.keep()
+        yield app, world, database
     database.drop()
 
 
@@ -42,14 +31,10 @@ def house(request, tmp_path_factory):
 def app(house):
     """The product, with the world as it was in the beginning."""
     app, _world, database = house
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
+    let_go(app)
     database.restore()
     yield app
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
+    let_go(app)
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ import os
 import shutil
 
 import psycopg
+import pytest
 from sqlalchemy.engine import make_url
 
 from inquiry.db import db
@@ -89,3 +90,10 @@ class PostgreSQL(SQLite):
 
 
 KINDS = {"sqlite": SQLite, "postgresql": PostgreSQL}
+
+
+def a_database(kind, folder, config):
+    """An empty database of this kind, with its files in this folder."""
+    if kind == "postgresql" and (says := getattr(config, "postgres_is_away", None)):
+        pytest.skip(says)
+    return KINDS[kind](folder)

@@ -13,6 +13,7 @@ from inquiry.cli import main
 from inquiry.cycles.notes import Note
 from inquiry.db import db, writing
 from tests.databases import KINDS
+from tests.served import let_go
 from tests.world import SECRET
 
 
@@ -33,9 +34,7 @@ def elsewhere(request, tmp_path):
     database = KINDS[request.param](folder)
     app = create_app(TESTING=True, SECRET_KEY="for tests only", **database.settings)
     yield app
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
+    let_go(app)
     database.drop()
 
 

@@ -1,20 +1,12 @@
 """Covering a child’s name in a real browser, on our own server: by mouse, by finger, by keys, and without a script."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.artifacts.hands import PHOTO, Hands, brightest_under, drawn, pixels
 from tests.chromium import axe_faults, sign_in
-from tests.live.conftest import answers, free_port
-from tests.live.neighbours import wait_for
+from tests.served import served
 
-ROOT = Path(__file__).parents[2]
-SERVE = "import sys; from inquiry.server.run import serve; serve(port=int(sys.argv[1]))"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 LAPTOP = {"viewport": {"width": 1366, "height": 900}}
 PATIENCE = 30_000
@@ -25,14 +17,8 @@ one_database = pytest.mark.parametrize("house", ["sqlite"], indirect=True)
 @pytest.fixture
 def server(app, house):
     """Our own server over the world of this test."""
-    port, database = free_port(), house[2]
-    ours = {f"INQUIRY_{name}": value for name, value in database.settings.items()}
-    env = {**os.environ, **ours, "INQUIRY_SECRET_KEY": "for tests only"}
-    process = subprocess.Popen([sys.executable, "-c", SERVE, str(port)], cwd=ROOT, env=env)
-    wait_for(lambda: process.poll() is not None or answers(port), patience=60)
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait(timeout=30)
+    with served(house[2]) as here:
+        yield here
 
 
 @pytest.fixture

@@ -37,12 +37,6 @@ def build(settings, furnish=None):
     return app, world
 
 
-def let_go(app):
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
-
-
 def _people(world):
     for person in (world.amal, world.bea, world.dev):
         db.session.merge(person).choose_password(PASSWORD)

@@ -6,8 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.live.conftest import answers, free_port
 from tests.live.neighbours import wait_for
+from tests.server import answers, free_port
 
 INQUIRY = Path(sys.executable).with_name("inquiry")
 

@@ -8,6 +8,7 @@ from inquiry.meetings.models import Meeting
 from inquiry.migrate import migrate
 from inquiry.people.models import Person
 from inquiry.teams.models import Membership
+from tests.served import let_go
 from tests.world import PASSWORD, World
 
 
@@ -22,8 +23,7 @@ def build(settings):
                 db.session.execute(delete(table.__table__).where(condition))
             for person in (world.amal, world.bea, world.farah):
                 db.session.merge(person).choose_password(PASSWORD)
-        db.session.remove()
-        db.engine.dispose()
+    let_go(app)
 
 
 def _not_yet(world):

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from tests.e2e import oak
 from tests.e2e.later import PlaceThen
 from tests.e2e.teacher import LAPTOP, PATIENCE, PHONE, Teacher
+from tests.served import let_go
 
 pytestmark = pytest.mark.xdist_group("e2e")
 DAYS_OFF = "Nov 25–27 Thanksgiving\n2026-12-21 – 2027-01-01 Winter break\nFeb 30 Conferences"
@@ -20,7 +21,7 @@ def place(tmp_path):
     """Monday, five past eight in the morning. The school has people and teams, and no calendar yet."""
     settings = {"HOME": tmp_path / "home"}
     app, _world = oak.build(settings)
-    oak.let_go(app)
+    let_go(app)
     place = PlaceThen(settings, tmp_path / "server.log", oak.MONDAY_MORNING).open()
     yield place
     place.stop()

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.e2e import oak
 from tests.e2e.later import PlaceThen
 from tests.e2e.teacher import LAPTOP, PATIENCE, PHONE, Teacher
+from tests.served import let_go
 
 pytestmark = pytest.mark.xdist_group("e2e")
 NEED, ANSWER = "We need cover on Thursday, from ten past two.", "Ms. Ortiz takes the class at two."
@@ -18,7 +19,7 @@ def place(tmp_path):
     settings = {"HOME": tmp_path / "home"}
     app, world = oak.build(settings, oak.a_planned_year)
     oak.the_meeting_begins(app, world)
-    oak.let_go(app)
+    let_go(app)
     place = PlaceThen(settings, tmp_path / "server.log", oak.FRIDAY_NOON).open()
     place.room = f"/meetings/{world.meeting.ref}/room"
     yield place

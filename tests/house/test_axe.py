@@ -3,23 +3,14 @@
 On SQLite alone: the same rows make the same pages on either database, and what is asked here is asked of the browser.
 """
 
-from datetime import timedelta
-
 import pytest
 
-from inquiry.app import create_app
-from inquiry.clock import now
-from inquiry.db import db
 from inquiry.discussions.format import library
-from inquiry.meetings.models import Meeting
-from inquiry.migrate import migrate
 from tests.browser import Browser
-from tests.chromium import axe_faults, chromium, sign_in
-from tests.databases import SQLite
-from tests.live.conftest import Server
+from tests.chromium import axe_faults, sign_in
 from tests.pages import every_page, furnish
 from tests.rooms.evening import Evening
-from tests.world import World
+from tests.served import a_site
 
 LAPTOP, PHONE, NARROW = {"width": 1366, "height": 900}, {"width": 390, "height": 844}, {"width": 360, "height": 740}
 SIDEWAYS = "() => document.documentElement.scrollWidth - innerWidth"
@@ -50,26 +41,8 @@ PROTOCOLS = ("notice_wonder", "evidence_plan", "action_pdsa", "consultancy", "da
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """One server with something in every table."""
-    database = SQLite(tmp_path_factory.mktemp("axe"))
-    database.settings["SECRET_KEY"] = "for tests only"
-    app = create_app(TESTING=True, **database.settings)
-    with app.app_context():
-        migrate()
-        world = World()
-        db.session.remove()
-    furnish(app, world.attach(app))
-    server = Server(database.settings, factory="inquiry.server.product:open_house").open()
-    yield app, world, f"http://127.0.0.1:{server.port}"
-    server.stop()
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
-
-
-@pytest.fixture(scope="module")
-def browser_window():
-    with chromium() as browser:
-        yield browser
+    with a_site(tmp_path_factory.mktemp("axe"), furnish) as site:
+        yield site
 
 
 class Eyes:
@@ -98,12 +71,12 @@ class Eyes:
 
 
 @pytest.fixture
-def eyes(site, browser_window):
+def eyes(site, chromium):
     app, _world, here = site
     opened = []
 
     def eyes_of(person):
-        context = browser_window.new_context()
+        context = chromium.new_context()
         opened.append(context)
         if person:
             sign_in(context, app, person, here)
@@ -142,22 +115,9 @@ def turns_in_the_library():
 
 def meeting_with(app, world, protocol):
     """Amal presents, Bea leads; everyone is there."""
-    world.meeting = world.add(
-        Meeting(
-            team_id=world.team.id,
-            cycle_id=world.cycle.id,
-            purpose="Look at fractions together",
-            starts_at=now() + timedelta(hours=1),
-            minutes=120,
-            protocol_id=protocol,
-            opening_id="connections",
-            closing_id="plus_delta",
-            facilitator_id=world.bea.id,
-            presenter_id=world.amal.id,
-            planned_by_id=world.bea.id,
-        )
-    )
-    return Evening(world, lambda person: Browser(app, person)).begin()
+    evening = Evening(world, lambda person: Browser(app, person))
+    more = {"opening_id": "connections", "presenter_id": world.amal.id, "minutes": 120}
+    return evening.plan(protocol_id=protocol, **more).begin()
 
 
 def test_axe_finds_nothing_in_the_room_in_any_kind_of_step(site, eyes):

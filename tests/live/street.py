@@ -29,6 +29,7 @@ CARDS = Table(
     Column("ref", Text),
     Column("html", Text),
 )
+FACTORY = "tests.live.street:open_street"  # what each server process runs
 PAGE = Path(__file__).with_name("room.html")
 POEM = b"".join(b"line %04d\n" % number for number in range(1000))
 
@@ -164,6 +165,5 @@ def settle(app, people: int = 9) -> None:
 
 
 def open_street():
-    """What each server process runs."""
     nudges.LOOK = float(os.environ["STREET_LOOK"])
     return shell(street())

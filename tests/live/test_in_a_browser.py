@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.live.conftest import Server
 from tests.live.desk import Desk
 from tests.live.neighbours import Neighbour
+from tests.server import Server
 
 LOOKED_AT = """hidden => {
   Object.defineProperty(document, "hidden", {value: hidden, configurable: true})
@@ -95,7 +95,7 @@ def test_a_killed_server_costs_no_word(device, server, oak):
     amal.write("while it was away")
     amal.is_told("kept")
     bea.is_told("catching-up")
-    again = Server(place.settings)
+    again = Server(place.settings, factory=place.factory)
     again.port = place.port
     again.open()
     try:

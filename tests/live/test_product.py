@@ -5,9 +5,8 @@ import pytest
 from inquiry.db import db, writing
 from inquiry.meetings.models import OPEN
 from inquiry.people.models import Person
-from inquiry.server.run import FACTORY
-from tests.live.conftest import Server
 from tests.live.neighbours import Ear, Neighbour, wait_for
+from tests.server import Server
 
 
 class Colleague(Neighbour):
@@ -21,7 +20,7 @@ class Colleague(Neighbour):
 
 @pytest.fixture
 def place(house, app):
-    server = Server(house[2].settings | {"SECRET_KEY": app.secret_key}, factory=FACTORY).open()
+    server = Server(house[2].settings).open()
     yield server
     server.stop()
 

@@ -3,8 +3,9 @@
 import pytest
 
 from inquiry.server.checks import Refused, file_system_of, nudge_for
-from tests.live.conftest import Server
 from tests.live.neighbours import Neighbour, wait_for
+from tests.live.street import FACTORY
+from tests.server import Server
 
 MOUNTS = """\
 /dev/vda / ext4 rw 0 0
@@ -61,7 +62,7 @@ def test_where_the_system_does_not_tell_its_mounts_nothing_is_refused(tmp_path):
 
 
 def test_several_processes_with_a_local_nudge_do_not_start(town):
-    server = Server(town.settings, processes=2, nudge="local").start()
+    server = Server(town.settings, factory=FACTORY, processes=2, nudge="local").start()
     assert server.process.wait(timeout=60) == 1
     said = server.told()
     assert "Inquiry does not start. INQUIRY_NUDGE=local serves one process" in said

@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from tests.live.conftest import Server, answers
 from tests.live.neighbours import Neighbour, wait_for
+from tests.server import Server, answers
 
 WRITERS, EACH = 4, 40
 
@@ -113,7 +113,7 @@ def test_the_server_is_killed_and_started_again_and_nothing_is_missing(server, o
     for worker in workers:
         os.kill(worker, signal.SIGKILL)
     wait_for(lambda: not answers(place.port))
-    again = Server(place.settings)
+    again = Server(place.settings, factory=place.factory)
     again.port = place.port
     again.open()
     try:

@@ -6,31 +6,25 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from inquiry.app import create_app
 from inquiry.calendar.models import SchoolYear
 from inquiry.clock import now
 from inquiry.db import db, writing
-from inquiry.migrate import migrate
 from inquiry.protected.laying_out import lay_out
 from inquiry.protected.models import ON_DATES, Block
 from inquiry.teams.models import Membership, Team
-from tests.chromium import chromium, sign_in
-from tests.databases import SQLite
-from tests.live.conftest import Server
-from tests.world import LONG_AGO, World
+from tests.chromium import sign_in
+from tests.served import a_site
+from tests.world import LONG_AGO
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     """A school with school on every day, and Gus in two teams, one protected in nine days from ten to eleven."""
-    database = SQLite(tmp_path_factory.mktemp("protected"))
-    database.settings["SECRET_KEY"] = "for tests only"
-    app = create_app(TESTING=True, **database.settings)
-    with app.app_context():
-        migrate()
-        world = World()
-        db.session.remove()
-    world.attach(app)
+    with a_site(tmp_path_factory.mktemp("protected"), one_time_of_grade_3) as site:
+        yield site
+
+
+def one_time_of_grade_3(app, world):
     world.day = (now() + timedelta(days=9)).date()
     span = {"starts_on": world.day - timedelta(days=60), "ends_on": world.day + timedelta(days=60)}
     year = world.add(SchoolYear(school_id=world.oak.id, name="Now", weekdays=list(range(7)), **span))
@@ -42,34 +36,27 @@ def site(tmp_path_factory):
         db.session.add(block)
         db.session.flush()
         lay_out(block)
-    server = Server(database.settings, factory="inquiry.server.product:open_house").open()
-    yield app, world, f"http://127.0.0.1:{server.port}"
-    server.stop()
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
 
 
-def test_a_principal_sees_the_clash_come_and_go_while_typing(site):
+def test_a_principal_sees_the_clash_come_and_go_while_typing(site, chromium):
     app, world, here = site
-    with chromium() as browser:
-        context = browser.new_context(viewport={"width": 1366, "height": 900})
-        sign_in(context, app, world.dev, here)
-        page = context.new_page()
-        page.goto(f"{here}/schools/{world.oak.ref}/protected-time/new")
-        fit = page.locator("#fit")
-        page.get_by_label("Who is protected").select_option("Grade 4")
-        page.get_by_label("On dates I choose").check()
-        expect(page.get_by_label("Day of the week")).to_be_hidden()
-        page.get_by_label("Dates", exact=True).fill(world.day.isoformat())
-        page.get_by_label("Begins at").fill("10:30")
-        page.get_by_label("Ends at").fill("10:00")
-        expect(fit).to_contain_text("It ends before it begins.")
-        page.get_by_label("Ends at").fill("11:15")
-        expect(fit).to_contain_text("here and with Grade 3: Gus")
-        expect(page.get_by_role("status")).to_have_text("Once, and something to look at first.")
-        page.get_by_label("Begins at").fill("11:00")
-        expect(fit).to_contain_text("Once, and nothing stands in the way.")
-        page.get_by_role("button", name="Protect this time").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Protected time"))
-        expect(page.locator(".week")).to_contain_text("Grade 4")
+    context = chromium.new_context(viewport={"width": 1366, "height": 900})
+    sign_in(context, app, world.dev, here)
+    page = context.new_page()
+    page.goto(f"{here}/schools/{world.oak.ref}/protected-time/new")
+    fit = page.locator("#fit")
+    page.get_by_label("Who is protected").select_option("Grade 4")
+    page.get_by_label("On dates I choose").check()
+    expect(page.get_by_label("Day of the week")).to_be_hidden()
+    page.get_by_label("Dates", exact=True).fill(world.day.isoformat())
+    page.get_by_label("Begins at").fill("10:30")
+    page.get_by_label("Ends at").fill("10:00")
+    expect(fit).to_contain_text("It ends before it begins.")
+    page.get_by_label("Ends at").fill("11:15")
+    expect(fit).to_contain_text("here and with Grade 3: Gus")
+    expect(page.get_by_role("status")).to_have_text("Once, and something to look at first.")
+    page.get_by_label("Begins at").fill("11:00")
+    expect(fit).to_contain_text("Once, and nothing stands in the way.")
+    page.get_by_role("button", name="Protect this time").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Protected time"))
+    expect(page.locator(".week")).to_contain_text("Grade 4")

@@ -1,7 +1,11 @@
 """A meeting in the room, driven by what people press."""
 
+from datetime import timedelta
+
+from inquiry.clock import now
 from inquiry.cycles.notes import Note
 from inquiry.db import db
+from inquiry.meetings.models import Meeting
 from inquiry.meetings.steps import LogLine, Presence, Step, Turn
 from tests.world import every_table
 
@@ -11,6 +15,15 @@ class Evening:
 
     def __init__(self, world, browser):
         self.world, self.browser, self.seats = world, browser, {}
+
+    def plan(self, **more):
+        """A meeting of this test’s own: Bea leads it in an hour."""
+        world = self.world
+        usual = {"purpose": "Look at fractions together", "protocol_id": "notice_wonder", "closing_id": "plus_delta"}
+        usual |= {"starts_at": now() + timedelta(hours=1), "minutes": 60}
+        usual |= {"facilitator_id": world.bea.id, "planned_by_id": world.bea.id}
+        world.meeting = world.add(Meeting(team_id=world.team.id, cycle_id=world.cycle.id, **usual | more))
+        return self
 
     def seat(self, person):
         """Somebody’s browser, kept through the meeting."""

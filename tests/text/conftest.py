@@ -2,31 +2,18 @@
 
 import pytest
 
-from inquiry.app import create_app
-from inquiry.db import db
-from inquiry.migrate import migrate
-from tests.databases import KINDS
+from tests.databases import KINDS, a_database
+from tests.served import inhabited
 from tests.text.pouring import Pouring
-from tests.world import World
 
 
 def pour(kind, folder, config, every=False):
     """Pour everything into a world of its own, on this kind of database."""
-    if kind == "postgresql" and (says := getattr(config, "postgres_is_away", None)):
-        pytest.skip(says)
-    database = KINDS[kind](folder)
-    database.settings["SECRET_KEY"] = "for tests only"
-    app = create_app(TESTING=True, **database.settings)
-    with app.app_context():
-        migrate()
-        world = World()
-        db.session.remove()
-    poured = Pouring(app, world.attach(app), every).pour()
-    poured.database = database
-    yield poured
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
+    database = a_database(kind, folder, config)
+    with inhabited(database) as (app, world):
+        poured = Pouring(app, world, every).pour()
+        poured.database = database
+        yield poured
     database.drop()
 
 

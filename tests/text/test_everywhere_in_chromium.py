@@ -3,22 +3,17 @@
 import pytest
 
 from tests.browser import Browser
-from tests.chromium import chromium, sign_in
-from tests.live.conftest import Server
+from tests.chromium import sign_in
 from tests.pages import every_page
+from tests.served import served
 from tests.text.test_corpora import TRAPS
 
 
 @pytest.mark.parametrize("poured", ["sqlite"], indirect=True)
-def test_nothing_runs_in_a_real_browser(poured):
+def test_nothing_runs_in_a_real_browser(poured, chromium):
     """Without our policy, which would stop most of it: the pages alone must hold."""
-    server = Server(poured.database.settings, factory="inquiry.server.product:open_house").open()
-    here = f"http://127.0.0.1:{server.port}"
-    try:
-        with chromium() as browser:
-            assert not (ran := [one for who in ("bea", "ines") for one in opened_by(browser, poured, who, here)]), ran
-    finally:
-        server.stop()
+    with served(poured.database) as here:
+        assert not (ran := [one for who in ("bea", "ines") for one in opened_by(chromium, poured, who, here)]), ran
 
 
 def opened_by(browser, poured, who, here):

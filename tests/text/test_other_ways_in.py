@@ -11,6 +11,7 @@ from tests.browser import Browser
 from tests.corpora import payloads
 from tests.databases import SQLite
 from tests.pages import furnish
+from tests.served import let_go
 from tests.world import World
 
 
@@ -19,9 +20,7 @@ def test_other_ways_in(name, tmp_path):
     app, world = empty(tmp_path) if name == "welcome" else settled(tmp_path)
     for entry in [entry for entry in payloads() if len(entry) <= 80][::60]:
         assert OTHER_WAYS[name](app, world, entry) < 500, entry
-    with app.app_context():
-        db.session.remove()
-        db.engine.dispose()
+    let_go(app)
 
 
 def settled(folder):
