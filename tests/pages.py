@@ -13,6 +13,8 @@ from inquiry.cycles.notes import NoteVersion
 from inquiry.db import db, writing
 from inquiry.diaries.feeds import word_of
 from inquiry.diaries.models import Feed
+from inquiry.discussions.format import library
+from inquiry.discussions.freezing import to_data
 from inquiry.files import path_of
 from inquiry.meetings.steps import Hand, Step
 from inquiry.mentoring.models import Mentorship
@@ -50,9 +52,9 @@ def furnish(app, world):
     world.proposing = world.add(NormRound(**asked))
     world.add(NormDraft(round_id=world.proposing.id, author_id=world.gus.id, text="larkspur-proposed-in-silence"))
     world.shared, world.unshared = _pieces(app, world, at)
-    step = world.add(
-        Step(meeting_id=world.meeting.id, position=0, part="main", key="vote", data={}, planned_seconds=60)
-    )
+    a_step = library()["plus_delta"].steps[0]
+    frozen = {"key": a_step.key, "data": to_data(a_step)}
+    step = world.add(Step(meeting_id=world.meeting.id, position=0, part="main", planned_seconds=60, **frozen))
     world.add(Hand(step_id=step.id, person_id=world.gus.id, value=1))
     _questions(world, at)
     _said_and_asked(world)
