@@ -43,13 +43,16 @@ def signed_in(view):
     return view
 
 
-def sees(model):
-    """Open the page of one row, if the person may see it; otherwise there is no such page."""
+def sees(model, found=None):
+    """Open the page of one row, if the person may see it; otherwise there is no such page.
+
+    `found(ref, person)` finds no more of it than the page needs, through the same `visible(model, …)`.
+    """
 
     def decorate(view):
         @wraps(view)
         def enter(ref, **rest):
-            return view(find(model, ref, to=me()) or abort(404), **rest)
+            return view((found(ref, me()) if found else find(model, ref, to=me())) or abort(404), **rest)
 
         DOORS[enter] = Door("sees", model)
         return enter

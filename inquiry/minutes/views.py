@@ -3,6 +3,7 @@ from flask import Blueprint, abort, request
 from inquiry.clock import now
 from inquiry.doors import me, sees
 from inquiry.i18n import _, language
+from inquiry.meetings.held import held_called
 from inquiry.meetings.models import Meeting
 from inquiry.minutes import commitment_views, correction_views, sentences
 from inquiry.minutes.changes import told
@@ -18,7 +19,7 @@ blueprints = [bp, correction_views.bp, commitment_views.bp]
 
 
 @bp.get("/meetings/<ref>/minutes")
-@sees(Meeting)
+@sees(Meeting, held_called)
 def show(meeting):
     version = version_of(meeting, me(), request.args.get("version", type=int))
     if version is None:

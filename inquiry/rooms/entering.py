@@ -1,4 +1,4 @@
-"""Doors to the room, which find of the meeting only its columns. They ask the rules that `sees` and `does` ask."""
+"""The door for who writes a card, which finds of the meeting only its columns. It asks the rule that `does` asks."""
 
 from functools import wraps
 
@@ -13,17 +13,6 @@ from inquiry.rooms.sitting import Sitting, sitting_called
 def the_sitting(ref) -> Sitting:
     """The room of this meeting as it stands now, or no such page."""
     return sitting_called(ref, me()) or abort(404)
-
-
-def looks_in(view):
-    """The door `sees(Meeting)`."""
-
-    @wraps(view)
-    def enter(ref, **rest):
-        return view(the_sitting(ref), **rest)
-
-    DOORS[enter] = Door("sees", Meeting)
-    return enter
 
 
 def takes_part(view):

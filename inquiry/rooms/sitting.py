@@ -2,8 +2,7 @@
 It is a `Room`; only its meeting and its steps are no rows to write to, found with questions put together once."""
 
 from collections import namedtuple
-from functools import cached_property, lru_cache
-from json import loads
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Text, and_, bindparam, cast, func, literal, select
@@ -12,21 +11,15 @@ from inquiry.access import visible, written_once
 from inquiry.clock import now
 from inquiry.db import db, is_sqlite
 from inquiry.live import newest_in
+from inquiry.meetings.held import MEETING, STEP, Facts, HeldStep, named
 from inquiry.meetings.models import Meeting
 from inquiry.meetings.presence import AGAIN, come_in
 from inquiry.meetings.steps import Presence, Step, described
 from inquiry.rooms.room import Room
 
-
-def _all_but(model, *names):
-    return [getattr(model, column.key) for column in model.__table__.columns if column.key not in names]
-
-
 # The number of the newest news comes in the same look as the meeting: whatever is read later is not older than it.
 NEWEST = func.coalesce(newest_in(literal("meeting:") + cast(Meeting.id, Text)), 0).label("newest")
-AGREED = cast(Meeting.frozen, Text).label("agreed")
-MEETING = (*_all_but(Meeting, "frozen", "settings"), AGREED, NEWEST, Presence.seen_at, Presence.left_at)
-STEP = _all_but(Step, "data")
+HERE = (*MEETING, NEWEST, Presence.seen_at, Presence.left_at)
 LOCK = {
     share: select(Meeting.id).where(Meeting.id == bindparam("id")).with_for_update(read=share)
     for share in (False, True)
@@ -37,7 +30,7 @@ LOCK = {
 def _meeting(to):
     """The meeting of that name, and when this person was last seen in it."""
     own = and_(Presence.meeting_id == Meeting.id, Presence.person_id == to.id)
-    return visible(Meeting, *MEETING, to=to).outerjoin(Presence, own).where(Meeting.ref == bindparam("r"))
+    return visible(Meeting, *HERE, to=to).outerjoin(Presence, own).where(Meeting.ref == bindparam("r"))
 
 
 @written_once
@@ -46,44 +39,19 @@ def _steps(to):
     return ours.where(Step.meeting_id == bindparam("meeting")).order_by(Step.position)
 
 
-def _named(name: str, *columns) -> Any:
-    return namedtuple(name, [getattr(column, "key", column) for column in columns])  # type: ignore[misc]
-
-
 Here = namedtuple("Here", "person_id left_at")
 
 
-class HeldStep(_named("StepRow", *STEP, "frozen")):  # type: ignore[misc]
-    """A step as its row stands now."""
+class HeldHere(Facts, named("HeldHere", *HERE)):  # type: ignore[misc]
+    """A meeting as its row stands now, with its newest news and this person’s presence."""
 
     __slots__ = ()
-    least_left, left_ms = (vars(Step)[name] for name in ("least_left", "left_ms"))
-
-
-class Held(_named("MeetingRow", *MEETING)):  # type: ignore[misc]
-    """A meeting as its row stands now."""
-
-    __slots__ = ()
-    row_of = Meeting
-    is_planned, is_open, is_closed, room = (
-        vars(Meeting)[name] for name in ("is_planned", "is_open", "is_closed", "room")
-    )
-
-    @property
-    def frozen(self):
-        return _agreed(self.agreed) if self.agreed else None
-
-
-@lru_cache(maxsize=200)
-def _agreed(said: str) -> dict | None:
-    """What was frozen when a meeting began. It is kept under its very text, and only read."""
-    return loads(said)
 
 
 def sitting_called(ref, person) -> "Sitting | None":
     """The room of the meeting with this name, if this person may see it."""
     found = _meeting(person, r=ref)
-    return Sitting(Held(*found[0]), person) if found else None
+    return Sitting(HeldHere(*found[0]), person) if found else None
 
 
 class Sitting(Room):
@@ -93,7 +61,7 @@ class Sitting(Room):
         """Let nobody go on to another step before this transaction ends. Says whether the faces in the room changed."""
         if not is_sqlite():  # there we are the only writer already
             db.session.execute(LOCK[self.meeting.is_open], {"id": self.meeting.id})
-            self.meeting = Held(*_meeting(self.person, r=self.meeting.ref)[0])
+            self.meeting = HeldHere(*_meeting(self.person, r=self.meeting.ref)[0])
         meeting, at = self.meeting, now()
         if not meeting.is_open or (meeting.left_at is None and meeting.seen_at and meeting.seen_at > at - AGAIN):
             return False

@@ -4,15 +4,15 @@ from flask import abort, request
 from sqlalchemy import bindparam
 
 from inquiry.access import visible, written_once
-from inquiry.doors import does
+from inquiry.doors import does, sees
 from inquiry.live import announce, audience
 from inquiry.meetings.models import Meeting
 from inquiry.pages import page, to
 from inquiry.rooms import arriving, cards, promises, steering, turning, wall, writing
 from inquiry.rooms.answers import done, hold, part, the_room
 from inquiry.rooms.blueprint import bp
-from inquiry.rooms.entering import looks_in
 from inquiry.rooms.pace import join_address
+from inquiry.rooms.sitting import sitting_called
 from inquiry.rooms.telling import ask_anew, tell_parts
 from inquiry.rooms.work import off_the_table, put_on_the_table
 
@@ -33,7 +33,7 @@ def who_listens(person, ref):
 
 
 @bp.get("/meetings/<ref>/room")
-@looks_in
+@sees(Meeting, sitting_called)
 def show(room):
     if room.meeting.is_closed:
         return to("minutes.show", ref=room.meeting.ref)
@@ -46,21 +46,21 @@ INSIDES = {"desk": "desk_inside", "helm": "helm_inside", "works": "works", "show
 
 
 @bp.get("/meetings/<ref>/room/<any(desk, helm, works, shown):name>")
-@looks_in
+@sees(Meeting, sitting_called)
 def personal_part(room, name):
     """The parts of the page that are each person’s own, and those each person may see for themselves."""
     return part(INSIDES[name], room) if room.meeting.is_open else ""
 
 
 @bp.get("/meetings/<ref>/projector")
-@looks_in
+@sees(Meeting, sitting_called)
 def projector(room):
     template = "rooms/projector.html" if room.meeting.is_open else "rooms/projector_still.html"
     return page(template, room=room, join_address=join_address())
 
 
 @bp.get("/meetings/<ref>/cards")
-@looks_in
+@sees(Meeting, sitting_called)
 def all_cards(room):
     """Everything that lies open in this meeting, step by step."""
     cards_of: dict[int, list] = {}
