@@ -45,3 +45,9 @@ def as_reader(model, what):
         return enter
 
     return decorate
+
+
+def note_reading(what, owners):
+    """Write down for each of these people that somebody opened what is theirs. The transaction is a writing one."""
+    for owner_id in owners:
+        add(SealedRead(owner_id=owner_id, reader_id=me().id, what=what))

@@ -1,0 +1,23 @@
+"""“Leading”: one calm page of one’s own growing."""
+
+from inquiry.clock import now
+from inquiry.doors import me, signed_in
+from inquiry.mentoring import queries
+from inquiry.mentoring.access import evaluates, runs_programme
+from inquiry.mentoring.blueprint import bp
+from inquiry.mentoring.neighbours import hub_shelves
+from inquiry.pages import page
+
+
+@bp.get("/leading")
+@signed_in
+def hub():
+    mentors = [one for one in queries.own_mentors(me()) if one.until_at is None]
+    return page(
+        "mentoring/hub.html",
+        mentor=next((one.mentor for one in mentors if one.is_current(now())), None),
+        asked=[one.mentor for one in mentors if one.agreed_at is None],
+        leaders=[one.leader for one in queries.own_leaders(me()) if not evaluates(me(), one.leader)],
+        runs_programme=runs_programme(me()),
+        shelves=hub_shelves(me()),
+    )
