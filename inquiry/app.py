@@ -11,13 +11,14 @@ from flask_migrate import Migrate
 from sqlalchemy.exc import DataError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from inquiry import i18n, paths, rendering
+from inquiry import i18n, mail, paths, rendering
 from inquiry.access import allowed
 from inquiry.config import read
 from inquiry.db import db, end_writing
 from inquiry.doors import me, seal, wants_json
 from inquiry.mentoring.neighbours import leads_something
 from inquiry.pages import addresses, all_or_nothing, answer, page
+from inquiry.people.log import letter_lost
 from inquiry.people.session import who_asks
 from inquiry.text import as_html, as_title
 
@@ -41,6 +42,7 @@ def create_app(**settings) -> Flask:
     _trust_proxies(app)
     _speak(app)
     db.init_app(app)
+    mail.on_given_up(app, letter_lost)
     Migrate(app, db, directory=str(paths.MIGRATIONS), render_as_batch=True, compare_type=True)
     login = LoginManager(app)
     login.user_loader(who_asks)

@@ -1,28 +1,33 @@
+from datetime import timedelta
+
 from flask import Blueprint, flash, request, url_for
 
 from inquiry.access import find
 from inquiry.administration import account_views, queries, welcome_views
 from inquiry.administration.doors import administers
 from inquiry.administration.forms import NewTeamForm, SchoolForm
+from inquiry.clock import now
 from inquiry.db import add
 from inquiry.doors import does, me
 from inquiry.i18n import _
 from inquiry.pages import page, submitted, to
 from inquiry.people.models import Person, School
-from inquiry.people.queries import PAGE, schools_for, security_log
+from inquiry.people.queries import PAGE, readers_of_lost_letters, schools_for, security_log
 from inquiry.people.words import HAPPENED
 from inquiry.teams.changes import join
 from inquiry.teams.models import FACILITATOR, Team
 from inquiry.teams.words import KINDS
 
 bp = Blueprint("administration", __name__, url_prefix="/administration")
+A_WEEK = timedelta(days=7)
 blueprints = [bp, account_views.bp, welcome_views.bp]
 
 
 @bp.get("")
 @administers
 def index(district):
-    return page("administration/index.html", district=district)
+    lost = readers_of_lost_letters(to=me(), since=now() - A_WEEK)
+    return page("administration/index.html", district=district, lost=lost)
 
 
 @bp.route("/schools", methods=["GET", "POST"])

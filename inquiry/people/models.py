@@ -17,6 +17,7 @@ CHANGED, CLOSED, REOPENED = "account changed", "account closed", "account reopen
 JOINED, PART_CHANGED, LEFT, EXPORTED = "joined team", "part changed", "left team", "exported"
 TEAM_ENDED, TEAM_TAKEN_UP = "team ended", "team taken up again"
 LEAD_TAKEN_ON = "took on a team"
+LETTER_LOST = "letter not delivered"
 LIVES = {INVITED: timedelta(days=14), FORGOTTEN: timedelta(hours=1)}
 
 

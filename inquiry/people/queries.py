@@ -3,7 +3,7 @@ from sqlalchemy.orm import joinedload
 
 from inquiry.access import tally, visible
 from inquiry.db import db
-from inquiry.people.models import Key, Person, School, SecurityEvent, digest
+from inquiry.people.models import LETTER_LOST, Key, Person, School, SecurityEvent, digest
 
 PAGE = 100
 
@@ -38,6 +38,13 @@ def security_log(*, to, about=None, before=None):
     if before is not None:
         lines = lines.where(SecurityEvent.id < before)
     return db.session.scalars(lines.order_by(SecurityEvent.id.desc()).limit(PAGE)).all()
+
+
+def readers_of_lost_letters(*, to, since) -> list[str]:
+    """To whom letters could not be delivered since then, by name."""
+    rows = visible(SecurityEvent, Person.name, to=to).join(Person, Person.id == SecurityEvent.person_id)
+    rows = rows.where(SecurityEvent.kind == LETTER_LOST, SecurityEvent.at >= since)
+    return list(db.session.scalars(rows.distinct().order_by(Person.name).limit(PAGE)))
 
 
 def schools_for(person):

@@ -27,5 +27,6 @@ HAPPENED = {
     of.LEAD_TAKEN_ON: lazy("Took on facilitating a team"),
     of.TEAM_ENDED: lazy("Ended a team"),
     of.TEAM_TAKEN_UP: lazy("Took up a team again"),
+    of.LETTER_LOST: lazy("A letter could not be delivered"),
     of.EXPORTED: lazy("Took a copy out of Inquiry"),
 }
