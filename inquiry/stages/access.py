@@ -50,7 +50,21 @@ def wishes_as_far_as_agreed(person):
     return or_(*known)
 
 
+def _theirs(person, talk):
+    """Whether a talk is open and this is one of its two; what another mentor wrote before is not written over."""
+    if not talk.is_open:
+        return False
+    is_mine = talk.mentor_at is None or talk.mentor_id == person.id
+    return person.id == talk.leader_id or (is_mine and mentors(person, talk.leader_id))
+
+
 @may("write in", StageTalk)
 def both_write(person, talk):
     "A move to another stage is written by the leader and by their mentor, each in their own words."
-    return talk.withdrawn_at is None and (person.id == talk.leader_id or mentors(person, talk.leader_id))
+    return _theirs(person, talk)
+
+
+@may("withdraw", StageTalk)
+def either_withdraws(person, talk):
+    "A move to another stage is withdrawn by either of the two, until both have written."
+    return _theirs(person, talk)

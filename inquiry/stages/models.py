@@ -32,6 +32,24 @@ class StageTalk(Row):
     at: Mapped[datetime] = mapped_column(default=now)
     leader: Mapped[Person] = relationship(lazy="raise_on_sql", foreign_keys=leader_id)
 
+    @property
+    def is_open(self):
+        """Whether it waits for somebody’s words, and can still be withdrawn."""
+        return self.counts_from is None and self.withdrawn_at is None
+
+    def write(self, person_id, words, *, at):
+        """One of the two writes. It counts from the moment both have."""
+        if person_id == self.leader_id:
+            self.leader_words, self.leader_at = words, at
+        else:
+            self.mentor_words, self.mentor_at, self.mentor_id = words, at, person_id
+        if self.leader_at and self.mentor_at:
+            self.counts_from = at
+
+    def words_of(self, person_id):
+        """What one of the two has written so far."""
+        return self.leader_words if person_id == self.leader_id else self.mentor_words
+
 
 class StageReached(db.Model):  # type: ignore[name-defined, misc]
     """Which stage somebody is at in a family of protocols since when, and not a word of the talk about it."""
