@@ -23,6 +23,7 @@ from inquiry.norms.models import CONSENT, PROPOSE, NormConsent, NormDraft, NormR
 from inquiry.people.models import Person
 from inquiry.protected.models import Block, BlockTime, CoverRequest, Loss, Reply
 from inquiry.pulse.models import Ballot, Pulse
+from inquiry.stages.models import LeadingWish, StageTalk
 from inquiry.teams.models import Membership
 from inquiry.timetables.models import DONE, DRAFT, RUNNING, Proposal, Search
 from tests.world import LONG_AGO
@@ -62,6 +63,7 @@ def furnish(app, world):
     _calendar(app, world)
     _time_searches(world, at)
     _mentorship(world)
+    _stages(world, at)
     with app.app_context():
         world.feed_word = word_of(world.add(Feed(person_id=world.bea.id)))
     world.change(world.meeting, step_id=None)
@@ -193,6 +195,16 @@ def _picture(name):
     return name
 
 
+def _stages(world, at):
+    """A talk about a stage that waits, one that counts, and a wish to lead that is nobody else’s."""
+    whose = {"leader_id": world.bea.id, "family": "analyze", "mentor_id": world.edie.id}
+    told = {"leader_words": "gentian-in-a-stage-talk", "leader_at": at - timedelta(days=9)}
+    heard = {"mentor_words": "You waited for the third answer.", "mentor_at": at - timedelta(days=8)}
+    world.talk = world.add(StageTalk(level=3, counts_from=at - timedelta(days=8), **told, **heard, **whose))
+    world.waiting_talk = world.add(StageTalk(level=4, mentor_words="yarrow-before-the-answer", mentor_at=at, **whose))
+    world.add(LeadingWish(person_id=world.bea.id, shown_to="programme"))
+
+
 def examples(world):
     """Something to open for the first word of each address."""
     return {
@@ -217,13 +229,21 @@ def examples(world):
         "questions": [world.asking.ref, world.told_back.ref],
         "school-years": [world.year.ref],
         "schools": [world.oak.ref],
+        "stage-talks": [world.talk.ref, world.waiting_talk.ref],
         "teams": [world.team.ref],
         "time-proposals": [world.proposal.ref],
         "time-searches": [world.search.ref, world.draft.ref, world.running.ref],
     }
 
 
-OTHERS = {"page": "1", "size": "laptop", "phase": "celebrate", "name": "desk", "protocol_id": "tuning"}
+OTHERS = {
+    "page": "1",
+    "size": "laptop",
+    "phase": "celebrate",
+    "name": "desk",
+    "protocol_id": "tuning",
+    "family": "plan",
+}
 
 
 def every_page(app, world):
@@ -232,7 +252,7 @@ def every_page(app, world):
     for rule in app.url_map.iter_rules():
         if "GET" not in rule.methods or rule.endpoint == "static":
             continue
-        address = re.sub(r"<(?:[^:<>]+:)?(page|size|phase|name|protocol_id)>", lambda m: OTHERS[m[1]], rule.rule)
+        address = re.sub(r"<(?:[^:<>]+:)?(page|size|phase|name|protocol_id|family)>", lambda m: OTHERS[m[1]], rule.rule)
         words = address.strip("/").split("/")
         first = "/".join(words[:2]) if words[0] == "administration" else words[0]
         assert "<" not in address or first in names, f"tell this test how to open {rule}"

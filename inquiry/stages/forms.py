@@ -1,40 +1,31 @@
-from wtforms import Form, RadioField, TextAreaField
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms import Form, RadioField
+from wtforms.validators import InputRequired
 
+from inquiry.fields import passage
 from inquiry.i18n import lazy
 from inquiry.people.forms import options
 from inquiry.stages.words import LEVEL_NAMES, SHOWN_WORDS
-from inquiry.text import trim
 
 LONGEST = 3000
+CHOOSE = InputRequired(lazy("Please choose one."))
 
 
 class WordsForm(Form):
-    words = TextAreaField(
+    words = passage(
         lazy("What you see that speaks for it"),
-        [
-            DataRequired(lazy("Write a sentence or two; it is a talk, and it is kept.")),
-            Length(max=LONGEST, message=lazy("Keep it shorter.")),
-        ],
-        filters=[trim],
+        needed=lazy("Write a sentence or two; it is a talk, and it is kept."),
+        longest=LONGEST,
     )
 
 
 class TalkForm(WordsForm):
-    level = RadioField(
-        lazy("Which stage fits from now on?"),
-        [InputRequired(lazy("Please choose one."))],
-        choices=options(LEVEL_NAMES),
-        coerce=int,
-    )
+    level = RadioField(lazy("Which stage fits from now on?"), [CHOOSE], choices=options(LEVEL_NAMES), coerce=int)
 
 
 class WishForm(Form):
     wishes = RadioField(
         lazy("Do you wish to lead meetings or sessions?"),
-        [InputRequired(lazy("Please choose one."))],
+        [CHOOSE],
         choices=options({"yes": lazy("Yes, I wish to lead"), "no": lazy("Not at the moment")}),
     )
-    shown_to = RadioField(
-        lazy("Who may know of it?"), [InputRequired(lazy("Please choose one."))], choices=options(SHOWN_WORDS)
-    )
+    shown_to = RadioField(lazy("Who may know of it?"), [CHOOSE], choices=options(SHOWN_WORDS))

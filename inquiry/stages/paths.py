@@ -104,7 +104,17 @@ def talks_of(leader_id, *, to):
 
 def stages_now(leader_id, *, to) -> list:
     """The stage that counts now in each family, the farthest first."""
+    return newest_of_each(reached_by(leader_id, to=to))
+
+
+def newest_of_each(stages) -> list:
+    """Of stages with the newest first, the one that counts in each family; the farthest first."""
     newest: dict = {}
-    for one in reached_by(leader_id, to=to):
+    for one in stages:
         newest.setdefault(one.family, one)
     return sorted(newest.values(), key=lambda one: -one.level)
+
+
+def waiting_for(person) -> list:
+    """The talks in which the mentor wrote and this person has not yet."""
+    return [one for one in talks_of(person.id, to=person) if one.is_open and one.leader_at is None]

@@ -24,7 +24,7 @@ def show():
 
 @bp.get("/mentoring/<ref>/stages")
 @as_mentor("stage")
-def mentored(mentorship):
+def leader(mentorship):
     return _stages(db.session.get(Person, mentorship.leader_id), mentorship)
 
 

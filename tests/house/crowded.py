@@ -19,6 +19,7 @@ from inquiry.norms.models import Norm
 from inquiry.people.models import Person, School, SecurityEvent
 from inquiry.protected.models import Block, BlockTime, CoverRequest, Loss
 from inquiry.pulse.models import Pulse
+from inquiry.stages.models import StageTalk
 from inquiry.teams.models import Membership, Team
 from inquiry.timetables.models import Search
 from tests.world import LONG_AGO, every_table
@@ -86,6 +87,12 @@ def meetings(world, many):
     past = {"state": CLOSED, "began_at": LONG_AGO, "ended_at": LONG_AGO}
     _added(world, *(Meeting(starts_at=LONG_AGO + timedelta(days=n), **told, **past) for n in range(many)))
     _added(world, *(Meeting(starts_at=now() + timedelta(days=n + 2), **told) for n in range(many)))
+
+
+def stage_talks(world, many):
+    """Talks about Bea’s stages that count."""
+    told = {"leader_id": world.bea.id, "family": "analyze", "leader_words": "½", "counts_from": LONG_AGO}
+    _added(world, *(StageTalk(level=2 + n % 4, leader_at=LONG_AGO, mentor_at=LONG_AGO, **told) for n in range(many)))
 
 
 def cycles(world, many):

@@ -33,6 +33,7 @@ IN_THE_DARK = {
     "notes.write",
     "own.show",
     "people.sign_in",
+    "stages.show",
 }
 # Between them these protocols have a step of every kind that any protocol has.
 PROTOCOLS = ("notice_wonder", "evidence_plan", "action_pdsa", "consultancy", "data_driven_dialogue")

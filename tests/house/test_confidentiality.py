@@ -87,6 +87,7 @@ HOUSE_WORK: dict[str, str] = {
     "meetings/reveals.py": "Cards of everyone are turned over at one moment; nothing of them is read.",
     "pulse/ballots.py": "Whether a ballot was handed out or used; who it was is a digest, and no answer is read.",
     "pulse/queries.py": "Results from five answers on, and words; an answer has no author who could be named.",
+    "stages/happened.py": "In how many debriefs somebody wrote as a mentor; no word of them is read.",
     "rooms/turning.py": "When hands are asked for again, everyone’s are put down; nothing of them is read.",
 }
 

@@ -25,6 +25,8 @@ CANARIES = {
     "hyacinth-for-bea": {"bea"},  # a word of thanks
     "anemone-taken-back": TEAM,  # a celebration the team took back
     "peony-for-the-principal": TEAM | {"dev"},  # what the team asks its principal for
+    "gentian-in-a-stage-talk": {"bea", "edie"},  # what a leader and their mentor write about a stage
+    "yarrow-before-the-answer": {"bea", "edie"},  # the same, before both have written
     "Honeysuckle-in-a-wish": {"dev"},  # a name in a search for planning time
 }
 
@@ -80,6 +82,7 @@ READERS = {
     "BlockTime": TEAM | {"dev"},
     "Proposal": {"dev"},
     "Search": {"dev"},
+    "StageTalk": {"bea", "edie"},
 }
 
 

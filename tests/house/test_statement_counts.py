@@ -52,6 +52,8 @@ PAGES = {  # who looks, where, what there is more of
     "a school’s bells": ("dev", "/schools/{oak.ref}/calendar/bells", crowded.days_off),
     "questions to the staff": ("amal", "/schools/{oak.ref}/questions", crowded.questions),
     "all teams": ("ines", "/administration/teams", crowded.teams),
+    "my stages, meetings": ("bea", "/leading/stages", crowded.meetings),
+    "my stages, talks": ("bea", "/leading/stages", crowded.stage_talks),
     "the security log": ("ines", "/administration/log", crowded.log_lines),
 }
 IN_THE_ROOM = {

@@ -31,6 +31,7 @@ BUTTONS = {
     "celebrations": "withdraw",
     "leading": "begin",
     "requests": "take_back",
+    "stages": "withdraw",
     "people": "sign_out",
     "pulse": "close not_now take",
     "phases": "reopen",
