@@ -1,11 +1,15 @@
 """The places of growing into leading that take text."""
 
+from sqlalchemy import update
+
+from inquiry.clock import now
+from inquiry.db import db, writing
 from inquiry.stages.models import StageTalk
 from tests.text.places import Place
 
 
 class Talks:
-    """Talks of their own: each of the two writes in one, and then it counts."""
+    """Talks of their own: a second one about the same stage would go on with the first."""
 
     def __init__(self, world):
         self.world = world
@@ -14,13 +18,19 @@ class Talks:
         talk = self.world.add(StageTalk(leader_id=self.world.bea.id, family="text", level=2))
         return f"/stage-talks/{talk.ref}/words"
 
+    def none_waits(self, address):
+        with self.world.app.app_context(), writing():
+            db.session.execute(update(StageTalk).values(withdrawn_at=now()))
+        return address
+
 
 def of_leading(world):
     talks, mentoring = Talks(world), f"/mentoring/{world.mentorship.ref}"
+    own, theirs = "/leading/stages/equity/new", f"{mentoring}/stages/celebrate/new"
     level = {"level": "2"}
     return {
-        "stages.propose": Place("amal", "/leading/stages/equity/new", level, long=("words",)),
-        "stages.propose_as_mentor": Place("edie", f"{mentoring}/stages/celebrate/new", level, long=("words",)),
+        "stages.propose": Place("amal", lambda: talks.none_waits(own), level, long=("words",)),
+        "stages.propose_as_mentor": Place("edie", lambda: talks.none_waits(theirs), level, long=("words",)),
         "stages.write": Place("bea", talks.waiting, {}, long=("words",)),
         "stages.wish": Place("gus", "/leading/wish", {"wishes": "yes", "shown_to": "programme"}),
     }
