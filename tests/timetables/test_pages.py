@@ -64,6 +64,12 @@ def typed(world, **more):
     return {**usual, "specialists-0-name": "Art", "specialists-0-classes": "2", "rooms": "Library\nGym", **more}
 
 
+def test_it_is_said_that_whoever_takes_classes_is_taken_to_take_any(world, browser, year):
+    search = search_for(world, year, ours(world))
+    page = browser(world.dev).get(f"/time-searches/{search.ref}/wishes").text
+    assert "Each of them is taken to be able to take any class." in page
+
+
 def test_what_is_typed_is_kept_and_shown_again(world, browser, year):
     search = search_for(world, year, ours(world))
     said = {"busy-0-name": "Amal", "busy-0-cells-0": "2 x1", "teams-0-days-4": "never", "teams-0-best": "1"}
