@@ -63,6 +63,19 @@ def test_whoever_leads_turns_the_pages_of_the_projector_from_their_own_device(sc
     assert refused.status_code == 403
 
 
+@pytest.mark.parametrize("many", [2, 12, 60])
+def test_cards_on_a_wall_of_1920_are_written_large_enough_for_ten_metres(school, world_of, many):
+    school.begin().go_to("talk")
+    world_of.add(*(a_card(school, world_of, f"Card number {number} says a little more.") for number in range(many)))
+    wall = school.device(world_of.bea, "projector", width=1920, height=1080)
+    expect(wall.locator(SHOWN).first).to_be_visible(timeout=PATIENCE)
+    assert min(wall.locator(f"{SHOWN} .card__text").evaluate_all(LETTERS)) >= 36
+    assert max(wall.evaluate(OVER)) <= 0
+
+
+LETTERS = "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+
+
 def a_card(school, world, body):
     return Note(
         team_id=world.team.id,
