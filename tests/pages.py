@@ -36,6 +36,8 @@ def furnish(app, world):
     world.olga = world.add(olga)
     leader = {"name": "Lena", "email": "lena@riverside.example", "role": "district"}
     world.lena = world.add(Person(district_id=world.district.id, **leader))
+    lead = {"name": "Hana", "email": "hana@riverside.example", "role": "coach lead"}
+    world.hana = world.add(Person(district_id=world.district.id, **lead))
     gone = {"from_at": LONG_AGO, "until_at": at - timedelta(days=1), "sees_from": LONG_AGO}
     world.add(Membership(team_id=team, person_id=world.olga.id, **gone))
     world.add(
@@ -218,6 +220,7 @@ def examples(world):
         "artifacts": [world.shared.ref, world.unshared.ref],
         "cycles": [world.cycle.ref],
         "demo": [world.gus.ref],
+        "districts": [world.district.ref],
         "j": ["ABCDEF"],
         "key": ["no-such-key"],
         "meetings": [world.meeting.ref, world.last_meeting.ref],
@@ -243,6 +246,7 @@ OTHERS = {
     "name": "desk",
     "protocol_id": "tuning",
     "family": "plan",
+    "code": "wait",
 }
 
 
@@ -252,7 +256,8 @@ def every_page(app, world):
     for rule in app.url_map.iter_rules():
         if "GET" not in rule.methods or rule.endpoint == "static":
             continue
-        address = re.sub(r"<(?:[^:<>]+:)?(page|size|phase|name|protocol_id|family)>", lambda m: OTHERS[m[1]], rule.rule)
+        named = "|".join(OTHERS)
+        address = re.sub(rf"<(?:[^:<>]+:)?({named})>", lambda m: OTHERS[m[1]], rule.rule)
         words = address.strip("/").split("/")
         first = "/".join(words[:2]) if words[0] == "administration" else words[0]
         assert "<" not in address or first in names, f"tell this test how to open {rule}"

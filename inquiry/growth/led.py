@@ -13,7 +13,7 @@ class LedMeeting(db.Model):  # type: ignore[name-defined, misc]
     __mapper_args__ = {
         "include_properties": [
             *("id", "ref", "team_id", "facilitator_id", "state", "starts_at", "minutes", "protocol_id"),
-            *("began_at", "ended_at"),
+            *("began_at", "ended_at", "step_id"),
         ]
     }
 
@@ -30,4 +30,4 @@ class StepTime(db.Model):  # type: ignore[name-defined, misc]
     }
 
     def title(self, language):
-        return Words(self.data["title"]).in_(language)
+        return Words(self.data.get("title")).in_(language)

@@ -80,8 +80,9 @@ class MoveWording(Row):
     district_id: Mapped[int] = mapped_column(ForeignKey("district.id"), index=True)
     family: Mapped[str]
     code: Mapped[str]
-    name: Mapped[str]
+    name: Mapped[str] = mapped_column(default="")  # what is left empty is said as we say it
     meaning: Mapped[str] = mapped_column(default="")
+    example: Mapped[str] = mapped_column(default="")
     is_used: Mapped[bool] = mapped_column(default=True)
     changed_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     changed_at: Mapped[datetime] = mapped_column(default=now)

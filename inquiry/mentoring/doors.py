@@ -10,8 +10,11 @@ from inquiry.doors import DOORS, Door, me
 from inquiry.mentoring.models import Mentorship, SealedRead
 
 
-def as_mentor(what):
-    """Open a page about a leader to their mentor. That it was opened is written down before anything is read."""
+def as_mentor(what, reads=True):
+    """Open a page about a leader to their mentor. That it was opened is written down before anything is read.
+
+    Without `reads`, for what shows the mentor nothing but their own words, no line is left.
+    """
 
     def decorate(view):
         @wraps(view)
@@ -20,7 +23,8 @@ def as_mentor(what):
             mentorship = find(Mentorship, ref, to=me()) or abort(404)
             if not allowed(me(), "mentor in", mentorship):
                 abort(404)
-            add(SealedRead(owner_id=mentorship.leader_id, reader_id=me().id, what=what))
+            if reads:
+                add(SealedRead(owner_id=mentorship.leader_id, reader_id=me().id, what=what))
             return view(mentorship, **rest)
 
         DOORS[enter] = Door("does", Mentorship, "mentor in")

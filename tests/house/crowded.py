@@ -9,8 +9,9 @@ from inquiry.celebrations.models import Celebration, Thanks
 from inquiry.clock import now
 from inquiry.cycles.models import Cycle
 from inquiry.cycles.notes import Action, Link, Note
-from inquiry.db import db, writing
+from inquiry.db import db, new_ref, writing
 from inquiry.discussions.kinds import PHASE_OF
+from inquiry.growth.models import MoveWording
 from inquiry.meetings import running
 from inquiry.meetings.beginning import open_meeting
 from inquiry.meetings.models import CLOSED, Bring, Meeting, OnTheTable
@@ -213,6 +214,12 @@ def days_off(world, many):
 def questions(world, many):
     asked = {"school_id": world.oak.id, "asked_by_id": world.dev.id, "closes_on": date(2199, 1, 1)}
     _added(world, *(Pulse(question=f"Is it so, {n}?", **asked) for n in range(many)))
+
+
+def own_moves(world, many):
+    """Moves the district made, and one of ours in its own words."""
+    worded = {"district_id": world.district.id, "family": "eliciting", "changed_by_id": world.ines.id}
+    _added(world, *(MoveWording(code=f"own-{new_ref()}", name=f"Move {n}", **worded) for n in range(many)))
 
 
 def log_lines(world, many):

@@ -71,7 +71,7 @@ READERS = {
     "Artifact": TEAM,
     "Membership": TEAM | {"dev", "ines"},
     "Mentorship": {"edie"},
-    "District": {"ines"},
+    "District": DISTRICT,
     "Person": DISTRICT,
     "Pulse": TEAM | {"cleo", "dev", "olga"},
     "School": DISTRICT,

@@ -12,6 +12,7 @@ from tests.corpora import payloads
 from tests.pages import furnish
 from tests.text.calendars import of_calendars
 from tests.text.leading import of_leading
+from tests.text.moves import of_moves
 from tests.text.places import Fresh, of_the_house, of_the_inquiry
 from tests.text.protected import of_protected_time
 from tests.text.rooms import Rooms, of_meetings, of_minutes
@@ -70,7 +71,8 @@ class Pouring:
         planned, meeting = self.world.meeting, Rooms(self.world, fresh).places()
         self.world.meeting = planned
         found = of_the_house(self.world, fresh) | of_the_inquiry(self.world, fresh) | of_meetings(self.world, fresh)
-        found |= of_protected_time(self.world) | of_calendars(self.world) | of_leading(self.world)
+        found |= of_protected_time(self.world) | of_calendars(self.world)
+        found |= of_leading(self.world) | of_moves(self.world)
         return found | meeting | of_minutes(self.world)
 
     def seat(self, who):

@@ -29,6 +29,7 @@ BUTTONS = {
     "notes": "put_back withdraw",
     "own": "sign_out_everywhere",
     "celebrations": "withdraw",
+    "growth": "put_away take_up",
     "leading": "begin",
     "requests": "take_back",
     "stages": "withdraw",

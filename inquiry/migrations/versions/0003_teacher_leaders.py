@@ -54,6 +54,7 @@ def upgrade():
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("meaning", sa.String(), nullable=False),
+        sa.Column("example", sa.String(), nullable=False),
         sa.Column("is_used", sa.Boolean(), nullable=False),
         sa.Column("changed_by_id", sa.Integer(), nullable=False),
         sa.Column("changed_at", inquiry.db.Moment(timezone=True), nullable=False),
