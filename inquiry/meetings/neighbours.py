@@ -2,7 +2,8 @@
 
 A part says so in its module `for_meetings`: `@on_plan_change` is told of each meeting that was planned, called off, or
 has another time, length or place, inside the same transaction; `@on_meeting_closed` of each whose record is being
-written, once, when its times are known.
+written, once, when its times are known; `@beside_plan("rotation")` gives what stands beside the parts people take while
+a meeting is planned, drawn by `templates/rotation/_plan.html`.
 """
 
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from typing import Any
 
 _plan_listeners: list[Callable[[Any, datetime | None], None]] = []
 _end_listeners: list[Callable[[Any], None]] = []
+_beside_plan: dict[str, Callable[..., Any]] = {}
 
 
 def on_plan_change(listener):
@@ -35,3 +37,19 @@ def meeting_closed(meeting) -> None:
     """Tell everybody who wants to know."""
     for listener in _end_listeners:
         listener(meeting)
+
+
+def beside_plan(name):
+    """Offer something for whoever plans: called with them, the team, its members and the form."""
+
+    def offer(fill):
+        _beside_plan[name] = fill
+        return fill
+
+    return offer
+
+
+def things_beside_plan(person, team, members, form) -> dict[str, Any]:
+    """What stands beside a plan that is being written, by name."""
+    offered = ((name, fill(person, team, members, form)) for name, fill in _beside_plan.items())
+    return {name: found for name, found in offered if found}

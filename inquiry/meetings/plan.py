@@ -108,9 +108,3 @@ def _next_time(last, zone):
     while begins <= soon:
         begins += timedelta(weeks=1)
     return begins
-
-
-def not_lately(choices, led) -> list[str]:
-    """Who has not led for a while; nobody, as long as nobody has led or everybody has."""
-    waiting = [one.name for one in choices.members if one.id not in led]
-    return waiting if led and len(waiting) < len(choices.members) else []

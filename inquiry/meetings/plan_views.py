@@ -10,7 +10,7 @@ from inquiry.meetings.choices import Choices
 from inquiry.meetings.conflicts import nobody_else_changed
 from inquiry.meetings.forms import CallOffForm, PlanForm
 from inquiry.meetings.models import Meeting
-from inquiry.meetings.neighbours import plan_changed
+from inquiry.meetings.neighbours import plan_changed, things_beside_plan
 from inquiry.meetings.outlook import Outlook
 from inquiry.meetings.plan_page import plan_page
 from inquiry.meetings.running import write_down
@@ -80,7 +80,7 @@ def _with_way_out(args):
     """A way out is a button that carries the field it changes; it takes the place of what the form said."""
     name, _colon, value = args.get("take", "").partition(":")
     changed = args.copy()
-    if name in ("minutes", "count"):
+    if name in ("minutes", "count", *plan.ROLES):
         changed[name] = value
     if name == "pre_work":
         changed.setlist(name, [*args.getlist(name), *value.split()])
@@ -88,9 +88,8 @@ def _with_way_out(args):
 
 
 def _edit(template, form, choices, team, **more):
-    waiting = plan.not_lately(choices, queries.who_led(team.id, me()))
-    outlook = _outlook(form, choices)
-    return page(template, form, plan=form, team=team, outlook=outlook, waiting=waiting, **more)
+    outlook, beside = _outlook(form, choices), things_beside_plan(me(), team, choices.members, form)
+    return page(template, form, plan=form, team=team, outlook=outlook, beside=beside, **more)
 
 
 def _outlook(form, choices):

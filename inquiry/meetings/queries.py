@@ -1,6 +1,5 @@
-"""What pages ask about meetings: which are ahead, which were, who led, who brings what."""
+"""What pages ask about meetings: which are ahead, which were, who brings what."""
 
-from collections import Counter
 from datetime import datetime
 
 from sqlalchemy.orm import aliased
@@ -16,7 +15,7 @@ from inquiry.teams.access import current
 from inquiry.teams.models import Membership, Team
 
 Leader = aliased(Person, name="leader")
-RECENT, ON_A_PAGE = 12, 60
+ON_A_PAGE = 60
 FACTS = (
     Meeting.id,
     Meeting.ref,
@@ -74,13 +73,6 @@ def last_of(team_id, person):
     """The latest meeting of a team that was held or planned, to plan the next one after its pattern."""
     stmt = visible(Meeting, to=person).where(Meeting.team_id == team_id, Meeting.state != CANCELLED)
     return db.session.scalar(stmt.order_by(Meeting.starts_at.desc()).limit(1))
-
-
-def who_led(team_id, person) -> Counter:
-    """How often each person has led, in the last dozen meetings of a team."""
-    stmt = visible(Meeting, Meeting.facilitator_id, to=person)
-    stmt = stmt.where(Meeting.team_id == team_id, Meeting.state == CLOSED)
-    return Counter(db.session.scalars(stmt.order_by(Meeting.starts_at.desc()).limit(RECENT)))
 
 
 def brings_of(meeting, person):

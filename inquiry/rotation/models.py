@@ -4,7 +4,8 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from inquiry.clock import now
-from inquiry.db import Row
+from inquiry.db import Row, db
+from inquiry.meetings.models import Meeting
 
 ROLES = ("facilitator", "timekeeper", "presenter", "recorder")
 
@@ -19,3 +20,12 @@ class NotThisTime(Row):
     role: Mapped[str]
     until_at: Mapped[datetime]
     at: Mapped[datetime] = mapped_column(default=now)
+
+
+class PartsTaken(db.Model):  # type: ignore[name-defined, misc]
+    """Who led a meeting, kept its time, presented and recorded, and not a word of what it was about."""
+
+    __table__ = Meeting.__table__
+    __mapper_args__ = {
+        "include_properties": ["id", "team_id", "state", "starts_at", *(f"{role}_id" for role in ROLES)],
+    }

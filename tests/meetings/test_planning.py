@@ -37,12 +37,6 @@ def test_a_new_plan_begins_a_week_after_the_last_one_in_the_same_place_for_every
     assert f'<option selected value="{world.bea.ref}">' in page
 
 
-def test_who_has_not_led_lately_is_named_gently(world, browser):
-    assert "Amal, Farah, Gus have not led lately." in words(
-        browser(world.bea).get(f"/teams/{world.team.ref}/meetings/new")
-    )
-
-
 def test_a_plan_without_a_purpose_comes_back_with_everything_else(world, browser, plan):
     answer = browser(world.amal).post(f"/teams/{world.team.ref}/meetings/new", **plan(purpose=" ", place="Library"))
     assert answer.status_code == 422
