@@ -2,8 +2,8 @@
 
 A part says so in its module `for_meetings`: `@on_plan_change` is told of each meeting that was planned, called off, or
 has another time, length or place, inside the same transaction; `@on_meeting_closed` of each whose record is being
-written, once, when its times are known; `@beside_plan("rotation")` gives what stands beside the parts people take while
-a meeting is planned, drawn by `templates/rotation/_plan.html`.
+written, once, when its times are known; `@beside_plan("rotation/_plan.html")` gives what stands beside the parts people
+take while a meeting is planned, as that template draws it.
 """
 
 from collections.abc import Callable
@@ -39,17 +39,17 @@ def meeting_closed(meeting) -> None:
         listener(meeting)
 
 
-def beside_plan(name):
+def beside_plan(drawing):
     """Offer something for whoever plans: called with them, the team, its members and the form."""
 
     def offer(fill):
-        _beside_plan[name] = fill
+        _beside_plan[drawing] = fill
         return fill
 
     return offer
 
 
 def things_beside_plan(person, team, members, form) -> dict[str, Any]:
-    """What stands beside a plan that is being written, by name."""
-    offered = ((name, fill(person, team, members, form)) for name, fill in _beside_plan.items())
-    return {name: found for name, found in offered if found}
+    """What stands beside a plan that is being written, by how it is drawn."""
+    offered = ((drawing, fill(person, team, members, form)) for drawing, fill in _beside_plan.items())
+    return {drawing: found for drawing, found in offered if found}

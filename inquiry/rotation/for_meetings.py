@@ -6,7 +6,7 @@ from inquiry.rotation.models import ROLES
 from inquiry.rotation.suggesting import suggestions
 
 
-@beside_plan("rotation")
+@beside_plan("rotation/_plan.html")
 def who_could_take_a_part(person, team, members, form):
     chosen = {role: form[role].data for role in ROLES if form[role].data}
     found = suggestions(person, team, members, chosen)
