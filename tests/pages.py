@@ -16,6 +16,7 @@ from inquiry.diaries.models import Feed
 from inquiry.discussions.format import library
 from inquiry.discussions.freezing import to_data
 from inquiry.files import path_of
+from inquiry.growth.models import Debrief, LeadingPlan
 from inquiry.meetings.steps import Hand, Step
 from inquiry.mentoring.models import Mentorship
 from inquiry.minutes.writing import write_minutes
@@ -172,6 +173,14 @@ def _mentorship(world):
     """Edie of another school has long been Bea’s mentor."""
     whose = {"leader_id": world.bea.id, "mentor_id": world.edie.id, "named_by_id": world.bea.id}
     world.mentorship = world.add(Mentorship(agreed_at=LONG_AGO, sees_from=LONG_AGO, named_at=LONG_AGO, **whose))
+    mine, words = {"leader_id": world.bea.id, "meeting_id": world.meeting.id}, {"mentor_id": world.edie.id}
+    world.leading_plan = world.add(
+        LeadingPlan(purpose="primrose-in-a-plan", mentor_words="oxlip-beside-a-plan", **words, **mine)
+    )
+    words |= {"leader_at": LONG_AGO, "mentor_at": LONG_AGO, "mentor_words": "cowslip-beside-a-debrief"}
+    world.debrief = world.add(Debrief(learned="auricula-in-a-debrief", try_next="Wait longer", **words, **mine))
+    mine["meeting_id"] = world.last_meeting.id
+    world.add(Debrief(learned="pasqueflower-not-yet-written", **mine))
 
 
 def _pieces(app, world, at):

@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload
 from inquiry.access import visible
 from inquiry.clock import local, now
 from inquiry.db import db
+from inquiry.mentoring.access import evaluates
 from inquiry.mentoring.models import Mentorship, SealedRead
 from inquiry.people.models import Person
 
@@ -24,6 +25,12 @@ def _mentorships(person, *conditions):
 def own_mentors(person) -> list[Mentorship]:
     """Everybody who is, was or would be somebody’s mentor, the newest first."""
     return _mentorships(person, Mentorship.leader_id == person.id)
+
+
+def mentor_of(person) -> Person | None:
+    """Who is somebody’s mentor now, and does not evaluate them."""
+    now_beside = (one.mentor for one in own_mentors(person) if one.is_current(now()))
+    return next((mentor for mentor in now_beside if not evaluates(mentor, person)), None)
 
 
 def own_leaders(person) -> list[Mentorship]:

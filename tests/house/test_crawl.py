@@ -28,6 +28,11 @@ CANARIES = {
     "gentian-in-a-stage-talk": {"bea", "edie"},  # what a leader and their mentor write about a stage
     "yarrow-before-the-answer": {"bea", "edie"},  # the same, before both have written
     "Honeysuckle-in-a-wish": {"dev"},  # a name in a search for planning time
+    "primrose-in-a-plan": {"bea", "edie"},  # a plan for leading: its leader and their mentor
+    "oxlip-beside-a-plan": {"bea", "edie"},  # what the mentor wrote beside it
+    "auricula-in-a-debrief": {"bea", "edie"},  # a debrief that is written
+    "cowslip-beside-a-debrief": {"bea", "edie"},  # and the mentor’s answer
+    "pasqueflower-not-yet-written": {"bea"},  # a debrief its leader still writes
 }
 
 
