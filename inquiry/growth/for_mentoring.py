@@ -1,4 +1,7 @@
-"""What plans and debriefs have to do with the page “Leading”, and with a mentor’s list of leaders."""
+"""What plans and debriefs have to do with the page “Leading”, and with a mentor’s list of leaders.
+
+They are drawn by "growth/_hub.html", and by "growth/_leader.html" in that list.
+"""
 
 from datetime import timedelta
 from typing import Any

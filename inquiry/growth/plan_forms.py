@@ -8,6 +8,7 @@ from inquiry.i18n import lazy
 from inquiry.meetings.conflicts import nobody_else_changed
 
 PLAN = ("purpose", "why", "risks", "questions", "materials")
+CHOSEN = ("first_move", "second_move")
 DEBRIEF = ("learned", "worked", "surprises", "keep", "try_next", "goal")
 
 
@@ -54,7 +55,7 @@ class LeadingPlanForm(Meets):
 
     @classmethod
     def chosen_in(cls, row):
-        return dict(zip(("first_move", "second_move"), row.moves if row else (), strict=False))
+        return dict(zip(CHOSEN, row.moves if row else (), strict=False))
 
     purpose = passage(lazy("What may colleagues learn?"))
     why = passage(lazy("This way of talking, and why"))
@@ -66,19 +67,15 @@ class LeadingPlanForm(Meets):
     seen_purpose, seen_why, seen_risks, seen_questions, seen_materials = _seen(), _seen(), _seen(), _seen(), _seen()
 
     def offer(self, choices):
-        """Let them choose among these moves; without any there is nothing to choose."""
-        for name in ("first_move", "second_move"):
-            if choices:
-                self[name].choices = choices
-            else:
-                del self[name]
+        """Let them choose among these moves."""
+        for name in CHOSEN:
+            self[name].choices = choices
 
     @property
     def moves(self):
-        """The codes that were chosen, each once."""
-        known = {one.value for one in self.first_move.choices} if "first_move" in self else set()
-        chosen = [self[name].data for name in ("first_move", "second_move") if name in self]
-        return [code for code in dict.fromkeys(chosen) if code and code in known]
+        """The codes that were chosen, each once; nothing but what was offered."""
+        known = {one.value for one in self.first_move.choices}
+        return [code for code in dict.fromkeys(self[name].data for name in CHOSEN) if code and code in known]
 
 
 class DebriefForm(Meets):

@@ -26,7 +26,7 @@ def plan(meeting):
         own.alone(me())
     mine = own.plan_of(meeting, me().id, me())
     form = LeadingPlanForm.over(mine, request.form if request.method == "POST" else None)
-    form.offer(choices_for(me()))
+    form.offer(choices_for(me(), mine.moves if mine else ()))
     if submitted(form) and (mine is None or form.meets(mine)):
         return _keep(meeting, mine, form)
     return page(

@@ -230,3 +230,14 @@ def test_when_a_leaders_account_is_closed_their_mentor_finds_nothing(world, brow
     for what in ("plans", "debriefs"):
         assert mentors_page(world, browser, both, what).status_code == 404
     assert "Wait longer" not in words(browser(world.edie).get("/leading/leaders"))
+
+
+def test_two_moves_to_practise_are_chosen_in_the_words_of_the_district(world, browser, mentorship, held):
+    write_plan(world, browser, first_move="wait", second_move="wait")
+    assert only(world, LeadingPlan).moves == ["wait"]
+    seen = {f"seen_{name}": said for name, said in PLAN.items()}
+    write_plan(world, browser, first_move="wait", second_move="no such move", **seen)
+    assert only(world, LeadingPlan).moves == ["wait"]
+    name = "Wait"
+    assert name in words(mentors_page(world, browser, mentorship, "plans"))
+    assert name in words(browser(world.bea).get(f"/meetings/{world.meeting.ref}/debrief"))

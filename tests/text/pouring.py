@@ -12,6 +12,7 @@ from tests.corpora import payloads
 from tests.pages import furnish
 from tests.text.calendars import of_calendars
 from tests.text.leading import of_leading
+from tests.text.mentoring import of_mentoring
 from tests.text.moves import of_moves
 from tests.text.places import Fresh, of_the_house, of_the_inquiry
 from tests.text.protected import of_protected_time
@@ -72,7 +73,7 @@ class Pouring:
         self.world.meeting = planned
         found = of_the_house(self.world, fresh) | of_the_inquiry(self.world, fresh) | of_meetings(self.world, fresh)
         found |= of_protected_time(self.world) | of_calendars(self.world)
-        found |= of_leading(self.world) | of_moves(self.world)
+        found |= of_leading(self.world) | of_moves(self.world) | of_mentoring(self.world, fresh)
         return found | meeting | of_minutes(self.world)
 
     def seat(self, who):

@@ -31,6 +31,7 @@ BUTTONS = {
     "celebrations": "withdraw",
     "growth": "put_away take_up",
     "leading": "begin",
+    "mentoring": "agree end",
     "requests": "take_back",
     "stages": "withdraw",
     "people": "sign_out",
