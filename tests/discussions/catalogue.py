@@ -1,4 +1,4 @@
-"""Protocols for arithmetic: those of the published field where the list is at hand, else our own twelve."""
+"""Protocols for arithmetic: those of the published field where the list is at hand, else our own."""
 
 import json
 import re

@@ -6,7 +6,7 @@ from inquiry.discussions.format import library
 
 
 @pytest.fixture
-def twelve():
+def ours():
     return library()
 
 

@@ -8,7 +8,7 @@ from inquiry.discussions.variants import vary
 from inquiry.discussions.words import Words
 from inquiry.paths import PROTOCOLS
 
-OUR_TWELVE = {
+OURS = {
     "connections",
     "ground_rules",
     "notice_wonder",
@@ -21,6 +21,10 @@ OUR_TWELVE = {
     "success_analysis",
     "action_pdsa",
     "plus_delta",
+    "lesson_study_plan",
+    "lesson_study_debrief",
+    "cld_debrief",
+    "probing_practice",
 }
 
 
@@ -42,26 +46,26 @@ def every_words(value):
             yield from every_words(inner)
 
 
-def test_the_twelve_are_there(twelve):
-    assert set(twelve) == OUR_TWELVE
+def test_all_of_them_are_there(ours):
+    assert set(ours) == OURS
 
 
-@pytest.mark.parametrize("name", sorted(OUR_TWELVE))
-def test_every_text_is_also_in_spanish(twelve, name):
-    texts = list(every_words(json.loads(json.dumps(twelve[name].to_data()))))
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_every_text_is_also_in_spanish(ours, name):
+    texts = list(every_words(json.loads(json.dumps(ours[name].to_data()))))
     assert len(texts) > 10
     assert [text["en"] for text in texts if not text.get("es")] == []
 
 
-@pytest.mark.parametrize("name", sorted(OUR_TWELVE))
-def test_a_protocol_frozen_onto_a_meeting_comes_back_the_same(twelve, name):
-    frozen = json.loads(json.dumps(twelve[name].to_data()))
-    assert Protocol.from_data(frozen) == twelve[name]
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_a_protocol_frozen_onto_a_meeting_comes_back_the_same(ours, name):
+    frozen = json.loads(json.dumps(ours[name].to_data()))
+    assert Protocol.from_data(frozen) == ours[name]
 
 
-@pytest.mark.parametrize("name", sorted(OUR_TWELVE))
-def test_each_says_whom_it_is_from(twelve, name):
-    assert all(credit.name and credit.use for credit in twelve[name].credits)
+@pytest.mark.parametrize("name", sorted(OURS))
+def test_each_says_whom_it_is_from(ours, name):
+    assert all(credit.name and credit.use for credit in ours[name].credits)
 
 
 @pytest.mark.parametrize("step", every_step())
@@ -85,12 +89,12 @@ def test_silent_writing_stays_face_down_until_it_is_shared(step):
         assert {output.reveal for output in step.outputs} <= {"when_read", "on_step_end"}
 
 
-def test_nothing_said_in_connections_can_be_written_down(twelve):
-    assert not any(step.is_recorded for step in twelve["connections"].steps)
+def test_nothing_said_in_connections_can_be_written_down(ours):
+    assert not any(step.is_recorded for step in ours["connections"].steps)
 
 
-def test_the_presenter_listens_while_the_group_talks(twelve):
-    bowls = [step for protocol in twelve.values() for step in protocol.steps if step.turn == "fishbowl"]
+def test_the_presenter_listens_while_the_group_talks(ours):
+    bowls = [step for protocol in ours.values() for step in protocol.steps if step.turn == "fishbowl"]
     assert len(bowls) == 3
     assert all(step.silent == ("presenter",) and "presenter_silent" in step.guard for step in bowls)
 
@@ -111,8 +115,8 @@ def test_a_text_without_translation_is_shown_in_english(tmp_path):
     assert protocol.step("plus").title.in_("es") == "Plus"
 
 
-def test_a_shorter_variant_leaves_out_and_shortens_steps(twelve):
-    forty = vary(twelve["tuning"], "forty")
+def test_a_shorter_variant_leaves_out_and_shortens_steps(ours):
+    forty = vary(ours["tuning"], "forty")
     assert [step.timing.minutes for step in forty.steps] == [10, 3, 4, 3, 10, 5, 5]
     assert "open" not in [step.key for step in forty.steps]
 
@@ -137,7 +141,7 @@ def test_links_join_kinds_that_exist(in_english):
         assert str(kinds.link_label(link))
 
 
-def test_phases_turns_roles_and_inputs_have_words(in_english, twelve):
+def test_phases_turns_roles_and_inputs_have_words(in_english, ours):
     assert [str(kinds.phase_label(phase)) for phase in kinds.PHASES] == [
         "Frame",
         "Collect",
@@ -147,7 +151,7 @@ def test_phases_turns_roles_and_inputs_have_words(in_english, twelve):
     ]
     assert all(str(kinds.turn_label(turn)) for turn in kinds.TURN_KINDS)
     assert all(str(kinds.input_label(kind)) for kind in kinds.INPUT_KINDS)
-    assert all(str(kinds.role_label(role.key)) != role.key for each in twelve.values() for role in each.roles)
+    assert all(str(kinds.role_label(role.key)) != role.key for each in ours.values() for role in each.roles)
     assert kinds.role_label("lead_observer") == "lead observer"
 
 

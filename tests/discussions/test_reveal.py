@@ -30,9 +30,9 @@ def test_what_is_not_for_the_team_never_opens():
         assert not is_open(Output("reflection", visibility=visibility), "end", ended=["end"], revealed=True, read=True)
 
 
-def test_reading_gathers_what_was_written_before_and_what_is_added_now(twelve):
-    protocol = twelve["notice_wonder"]
+def test_reading_gathers_what_was_written_before_and_what_is_added_now(ours):
+    protocol = ours["notice_wonder"]
     assert [key for key, _output in read_aloud_in(protocol, "read_notices")] == ["write_notices", "read_notices"]
     assert [key for key, _output in opened_by_the_end_of(protocol, "read_notices")] == ["write_notices", "read_notices"]
     assert opened_by_the_end_of(protocol, "write_notices") == []
-    assert [key for key, _output in opened_by_the_end_of(twelve["five_whys"], "first")] == ["first"]
+    assert [key for key, _output in opened_by_the_end_of(ours["five_whys"], "first")] == ["first"]

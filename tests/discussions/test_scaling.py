@@ -47,8 +47,8 @@ def test_each_takes_its_minutes_and_can_shrink_so_far(name, full, shortest):
     assert not fit(protocol, shortest - 0.5, people=protocol.reference_n).ok
 
 
-def test_a_long_slot_is_not_stretched(twelve):
-    found = fit(twelve["consultancy"], 60, people=7)
+def test_a_long_slot_is_not_stretched(ours):
+    found = fit(ours["consultancy"], 60, people=7)
     assert (found.total_seconds, found.buffer_seconds) == (50 * 60, 10 * 60)
 
 
@@ -60,8 +60,8 @@ def test_a_long_slot_is_not_stretched(twelve):
         ("tuning", 45, [3, 10, 3.5, 7, 2.5, 11, 4.5, 3.5]),
     ],
 )
-def test_a_short_slot_is_shared_fairly_to_the_half_minute(twelve, name, minutes, shares):
-    assert in_minutes(fit(twelve[name], minutes, people=7)) == shares
+def test_a_short_slot_is_shared_fairly_to_the_half_minute(ours, name, minutes, shares):
+    assert in_minutes(fit(ours[name], minutes, people=7)) == shares
 
 
 def test_another_protocol_in_thirty_minutes():
@@ -72,8 +72,8 @@ def test_another_protocol_in_thirty_minutes():
     assert in_minutes(fit(protocol, 30, people=5)) == [3, 3, 6, 6, 6, 3, 3]
 
 
-def test_what_cannot_fit_is_refused_with_what_would_help(twelve):
-    found = fit(twelve["tuning"], 30, people=7)
+def test_what_cannot_fit_is_refused_with_what_would_help(ours):
+    found = fit(ours["tuning"], 30, people=7)
     assert not found.ok
     assert found.shortest_seconds == 34 * 60
     assert [(offer.kind, offer.minutes, offer.most_minutes, offer.steps) for offer in found.offers] == [
@@ -82,16 +82,16 @@ def test_what_cannot_fit_is_refused_with_what_would_help(twelve):
     ]
 
 
-def test_offers_are_sentences(twelve, in_english):
-    said = [offer.says() for offer in fit(twelve["tuning"], 30, people=7).offers]
+def test_offers_are_sentences(ours, in_english):
+    said = [offer.says() for offer in fit(ours["tuning"], 30, people=7).offers]
     assert said == [
         "Do “Look at the work” before the meeting: saves 6 to 9 minutes.",
         "Take 40 minutes: then nothing has to be left out.",
     ]
-    said = [offer.says() for offer in fit(twelve["data_driven_dialogue"], 30, people=6).offers]
+    said = [offer.says() for offer in fit(ours["data_driven_dialogue"], 30, people=6).offers]
     assert said[0] == "Hold two meetings: stop after “Say what is there”, and take 14 minutes for the rest."
-    assert fit(twelve["five_whys"], 14, people=5).offers[0].says() == "Go round 2 times only."
-    said = [offer.says() for offer in fit(twelve["ground_rules"], 60, people=12).offers]
+    assert fit(ours["five_whys"], 14, people=5).offers[0].says() == "Go round 2 times only."
+    said = [offer.says() for offer in fit(ours["ground_rules"], 60, people=12).offers]
     assert said == ["Work in groups of 5 side by side, and report for 2 minutes at the end."]
 
 
@@ -117,15 +117,15 @@ def taken(offer, minutes, people):
     }[offer.kind]
 
 
-def test_work_done_before_takes_no_time_in_the_meeting(twelve):
-    found = fit(twelve["tuning"], 30, people=7, pre_work=["examine"])
+def test_work_done_before_takes_no_time_in_the_meeting(ours):
+    found = fit(ours["tuning"], 30, people=7, pre_work=["examine"])
     assert found.ok
     assert found.step("examine").pre_work
     assert found.step("examine").seconds == 0
 
 
-def test_only_steps_that_may_be_done_alone_move_before_the_meeting(twelve):
-    assert not fit(twelve["tuning"], 30, people=7, pre_work=["feedback"]).ok
+def test_only_steps_that_may_be_done_alone_move_before_the_meeting(ours):
+    assert not fit(ours["tuning"], 30, people=7, pre_work=["feedback"]).ok
 
 
 def test_optional_steps_go_first_the_longest_first():
@@ -139,37 +139,35 @@ def test_optional_steps_go_first_the_longest_first():
     assert [step.dropped for step in fit(protocol, 12, people=5).steps] == [False, True, True, False]
 
 
-def test_the_debrief_can_be_kept_before_anything_else_is_trimmed(twelve):
-    assert fit(twelve["tuning"], 36, people=7).step("debrief").dropped
-    kept = fit(twelve["tuning"], 36, people=7, keep_debrief=True)
+def test_the_debrief_can_be_kept_before_anything_else_is_trimmed(ours):
+    assert fit(ours["tuning"], 36, people=7).step("debrief").dropped
+    kept = fit(ours["tuning"], 36, people=7, keep_debrief=True)
     assert kept.ok
     assert kept.step("debrief").seconds == 120
-    assert not fit(twelve["tuning"], 35.5, people=7, keep_debrief=True).ok
+    assert not fit(ours["tuning"], 35.5, people=7, keep_debrief=True).ok
 
 
-def test_stories_multiply_the_steps_they_go_through(twelve):
-    found = fit(twelve["success_analysis"], 120, people=4, count=3)
+def test_stories_multiply_the_steps_they_go_through(ours):
+    found = fit(ours["success_analysis"], 120, people=4, count=3)
     assert found.step("tell").repeats == 3
     assert found.step("tell").seconds == 5 * 60
     assert found.total_seconds == (34 + 2 * 19) * 60
 
 
-def test_nobody_asks_why_more_often_than_the_protocol_allows(twelve):
-    assert fit(twelve["five_whys"], 90, people=5, count=9).step("why").repeats == 5
+def test_nobody_asks_why_more_often_than_the_protocol_allows(ours):
+    assert fit(ours["five_whys"], 90, people=5, count=9).step("why").repeats == 5
 
 
-def test_people_change_the_clock(twelve):
+def test_people_change_the_clock(ours):
     def minutes(n):
-        return round(
-            sum(step.nominal_seconds for step in fit(twelve["data_driven_dialogue"], 120, people=n).steps) / 60
-        )
+        return round(sum(step.nominal_seconds for step in fit(ours["data_driven_dialogue"], 120, people=n).steps) / 60)
 
     assert (minutes(4), minutes(12)) == (53, 60)
 
 
-def test_a_long_round_proposes_groups(twelve):
-    assert [offer.kind for offer in fit(twelve["evidence_plan"], 60, people=7).offers] == ["groups"]
-    assert fit(twelve["evidence_plan"], 60, people=6).offers == []
+def test_a_long_round_proposes_groups(ours):
+    assert [offer.kind for offer in fit(ours["evidence_plan"], 60, people=7).offers] == ["groups"]
+    assert fit(ours["evidence_plan"], 60, people=6).offers == []
 
 
 ALL = all_protocols()

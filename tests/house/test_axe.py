@@ -36,7 +36,15 @@ IN_THE_DARK = {
     "stages.show",
 }
 # Between them these protocols have a step of every kind that any protocol has.
-PROTOCOLS = ("notice_wonder", "evidence_plan", "action_pdsa", "consultancy", "data_driven_dialogue")
+PROTOCOLS = (
+    "notice_wonder",
+    "evidence_plan",
+    "action_pdsa",
+    "consultancy",
+    "data_driven_dialogue",
+    "lesson_study_plan",
+    "cld_debrief",
+)
 
 
 @pytest.fixture(scope="module")
