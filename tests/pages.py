@@ -22,6 +22,7 @@ from inquiry.mentoring.models import Mentorship
 from inquiry.minutes.writing import write_minutes
 from inquiry.norms.models import CONSENT, PROPOSE, NormConsent, NormDraft, NormRound
 from inquiry.people.models import Person
+from inquiry.portfolio.models import PortfolioItem, PortfolioShare, SelfAssessment
 from inquiry.protected.models import Block, BlockTime, CoverRequest, Loss, Reply
 from inquiry.pulse.models import Ballot, Pulse
 from inquiry.stages.models import LeadingWish, StageTalk
@@ -67,6 +68,7 @@ def furnish(app, world):
     _time_searches(world, at)
     _mentorship(world)
     _stages(world, at)
+    _portfolio(world, at)
     with app.app_context():
         world.feed_word = word_of(world.add(Feed(person_id=world.bea.id)))
     world.change(world.meeting, step_id=None)
@@ -216,6 +218,21 @@ def _stages(world, at):
     world.add(LeadingWish(person_id=world.bea.id, shown_to="programme"))
 
 
+def _portfolio(world, at):
+    """Pieces and a self-assessment of Bea’s: all of it open to Dev, who evaluates her, and the pieces to Cleo."""
+    piece = {"leader_id": world.bea.id, "title": "A led tuning", "tags": ["III"], "on": at.date()}
+    said = {"body": "marguerite-in-a-piece", "html": "<p>marguerite-in-a-piece</p>"}
+    world.piece = world.add(PortfolioItem(meeting_id=world.last_meeting.id, **piece, **said))
+    away = {"title": "oxlip-put-away", "put_away_at": at}
+    world.add(PortfolioItem(**piece | away))
+    seen = {"marks": {"elicit": 2}, "underlined": ["prepare"], "goal_strand": "elicit", "goal": "saxifrage-as-a-goal"}
+    world.add(SelfAssessment(leader_id=world.bea.id, **seen))
+    until = {"leader_id": world.bea.id, "until_at": at + timedelta(days=20), "shows_items": True}
+    all_of_it = dict.fromkeys(("shows_readiness", "shows_stages", "shows_assessment"), True)
+    world.share = world.add(PortfolioShare(with_id=world.dev.id, **all_of_it, **until))
+    world.smaller_share = world.add(PortfolioShare(with_id=world.cleo.id, **until))
+
+
 def examples(world):
     """Something to open for the first word of each address."""
     return {
@@ -238,6 +255,8 @@ def examples(world):
         "norm-rounds": [world.norm_round.ref, world.proposing.ref],
         "notes": [world.noticing.ref, world.sealed.ref, world.next_step.ref],
         "people": [world.gus.ref],
+        "portfolio-pieces": [world.piece.ref],
+        "portfolios": [world.share.ref, world.smaller_share.ref],
         "questions": [world.asking.ref, world.told_back.ref],
         "school-years": [world.year.ref],
         "schools": [world.oak.ref],

@@ -16,10 +16,15 @@ LONG = 800
 
 
 def to_pdf(record, language: str, version: str = "") -> bytes:
-    """The record as a PDF that a screen reader can read. Where a letter has no font, without that promise."""
+    """The record as a PDF."""
     sheet = _sheet(record, language)
     if version:
         sheet["foot"] = f"{sheet['foot']} · {version}"
+    return typeset(sheet)
+
+
+def typeset(sheet) -> bytes:
+    """A sheet as a PDF that a screen reader can read. Where a letter has no font, without that promise."""
     inputs = {"record": json.dumps(sheet)}
     try:
         return _set(inputs, [TAGGED])
@@ -40,11 +45,16 @@ def _fonts():
     return typst.Fonts(include_system_fonts=True, font_paths=[str(FOLDER / "fonts")])
 
 
+def paper() -> str:
+    """What people print on where the reader is."""
+    return "us-letter" if say.zone().startswith("America/") else "a4"
+
+
 def _sheet(record, language):
     """Everything on the page, in its order and in the reader’s language."""
     return {
         "language": language,
-        "paper": "us-letter" if say.zone().startswith("America/") else "a4",
+        "paper": paper(),
         "kicker": _("Minutes of %(team)s", team=record.team),
         "title": breakable(record.purpose) or _("Minutes"),
         "when": " · ".join(part for part in (_when(record), record.place) if part),

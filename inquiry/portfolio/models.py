@@ -6,6 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from inquiry.clock import now
 from inquiry.db import Row
 from inquiry.people.models import Person
+from inquiry.text import to_html
 
 ITEMS, READINESS, STAGES, ASSESSMENT = "items", "readiness", "stages", "assessment"
 PARTS = (ITEMS, READINESS, STAGES, ASSESSMENT)  # the last never to who evaluates the leader, whatever was chosen
@@ -18,6 +19,7 @@ class SelfAssessment(Row):
     __table_args__ = ({"info": {"confidential": True}},)
     leader_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
     marks: Mapped[dict] = mapped_column(JSON, default=dict)  # strand: level
+    underlined: Mapped[list] = mapped_column(JSON, default=list)  # strands that are strengths
     strengths: Mapped[str] = mapped_column(default="")
     goal_strand: Mapped[str]
     goal: Mapped[str]
@@ -39,6 +41,11 @@ class PortfolioItem(Row):
     at: Mapped[datetime] = mapped_column(default=now)
     put_away_at: Mapped[datetime | None]
 
+    def say(self, *, title, body, tags, on, meeting_id):
+        """What it shows, in its owner’s words. They become HTML here, once, and never again while reading."""
+        self.title, self.body, self.html = title, body, to_html(body)
+        self.tags, self.on, self.meeting_id = list(tags), on, meeting_id
+
 
 class PortfolioShare(Row):
     """What of a portfolio is open to one named colleague, and until when. The leader may take it back."""
@@ -55,3 +62,11 @@ class PortfolioShare(Row):
     taken_back_at: Mapped[datetime | None]
     leader: Mapped[Person] = relationship(lazy="raise_on_sql", foreign_keys=leader_id)
     reader: Mapped[Person] = relationship(lazy="raise_on_sql", foreign_keys=with_id)
+
+    def lasts(self, at):
+        return self.taken_back_at is None and at < self.until_at
+
+    @property
+    def parts(self):
+        """What was chosen to be open."""
+        return [part for part in PARTS if getattr(self, f"shows_{part}")]

@@ -16,8 +16,10 @@ from inquiry.meetings import running
 from inquiry.meetings.beginning import open_meeting
 from inquiry.meetings.models import CLOSED, Bring, Meeting, OnTheTable
 from inquiry.meetings.steps import LogLine, Presence, Step
+from inquiry.mentoring.models import SealedRead
 from inquiry.norms.models import Norm
 from inquiry.people.models import Person, School, SecurityEvent
+from inquiry.portfolio.models import PortfolioItem, PortfolioShare, SelfAssessment
 from inquiry.protected.models import Block, BlockTime, CoverRequest, Loss
 from inquiry.pulse.models import Pulse
 from inquiry.stages.models import StageTalk
@@ -94,6 +96,18 @@ def stage_talks(world, many):
     """Talks about Bea’s stages that count."""
     told = {"leader_id": world.bea.id, "family": "analyze", "leader_words": "½", "counts_from": LONG_AGO}
     _added(world, *(StageTalk(level=2 + n % 4, leader_at=LONG_AGO, mentor_at=LONG_AGO, **told) for n in range(many)))
+
+
+def portfolio(world, many):
+    """Pieces of Bea’s, with self-assessments, and what is open to whom and was opened."""
+    whose, at = {"leader_id": world.bea.id}, now()
+    piece = {"title": "A led tuning", "html": "<p>½</p>", "on": at.date(), "tags": ["III"]}
+    _added(world, *(PortfolioItem(meeting_id=world.last_meeting.id, **piece, **whose) for _each in range(many)))
+    _added(world, *(SelfAssessment(goal_strand="elicit", goal=f"½ {n}", **whose) for n in range(many)))
+    until = {"until_at": at + timedelta(days=9), "shows_items": True}
+    _added(world, *(PortfolioShare(with_id=world.cleo.id, **until, **whose) for _each in range(many)))
+    read = {"owner_id": world.bea.id, "reader_id": world.cleo.id, "what": "portfolio"}
+    _added(world, *(SealedRead(at=at - timedelta(days=n), **read) for n in range(many)))
 
 
 def cycles(world, many):

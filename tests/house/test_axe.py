@@ -33,6 +33,8 @@ IN_THE_DARK = {
     "notes.write",
     "own.show",
     "people.sign_in",
+    "portfolio.assess",
+    "portfolio.show",
     "stages.show",
 }
 # Between them these protocols have a step of every kind that any protocol has.

@@ -26,6 +26,9 @@ CANARIES = {
     "anemone-taken-back": TEAM,  # a celebration the team took back
     "peony-for-the-principal": TEAM | {"dev"},  # what the team asks its principal for
     "gentian-in-a-stage-talk": {"bea", "edie"},  # what a leader and their mentor write about a stage
+    "marguerite-in-a-piece": {"bea", "cleo", "dev"},  # a piece of a portfolio, opened to two
+    "oxlip-put-away": {"bea"},  # a piece put away
+    "saxifrage-as-a-goal": {"bea", "edie"},  # a self-assessment, which Dev was opened and never gets
     "yarrow-before-the-answer": {"bea", "edie"},  # the same, before both have written
     "Honeysuckle-in-a-wish": {"dev"},  # a name in a search for planning time
     "primrose-in-a-plan": {"bea", "edie"},  # a plan for leading: its leader and their mentor
@@ -87,6 +90,8 @@ READERS = {
     "BlockTime": TEAM | {"dev"},
     "Proposal": {"dev"},
     "Search": {"dev"},
+    "PortfolioItem": {"bea", "cleo", "dev"},
+    "PortfolioShare": {"bea", "cleo", "dev"},
     "StageTalk": {"bea", "edie"},
 }
 

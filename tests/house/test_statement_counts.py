@@ -55,6 +55,10 @@ PAGES = {  # who looks, where, what there is more of
     "all teams": ("ines", "/administration/teams", crowded.teams),
     "my stages, meetings": ("bea", "/leading/stages", crowded.meetings),
     "my stages, talks": ("bea", "/leading/stages", crowded.stage_talks),
+    "my portfolio": ("bea", "/leading/portfolio", crowded.portfolio),
+    "my portfolio, meetings": ("bea", "/leading/portfolio", crowded.meetings),
+    "my self-assessments": ("bea", "/leading/assessment", crowded.portfolio),
+    "a piece, meetings": ("bea", "/leading/portfolio/pieces/new", crowded.meetings),
     "the security log": ("ines", "/administration/log", crowded.log_lines),
 }
 IN_THE_ROOM = {
@@ -76,6 +80,7 @@ SAY_LITTLE = {  # pages that show the first of them, how many there are, or only
     "inquiries, notes",
     "a team, meetings",
     "a plan, student work",
+    "my portfolio, meetings",
     "the projector, people",
 }
 

@@ -102,7 +102,7 @@ def test_there_is_no_talk_about_a_family_nobody_knows(world, browser):
 def test_what_happened_in_the_rooms_stands_beside_the_stage_for_both(world, browser, rooms, mentorship):
     rooms.held(world.amal)
     rooms.held(world.amal, world.edie)
-    rooms.held(led_by=world.amal, timekeeper=world.bea, protocol="ground_rules")
+    rooms.held(world.bea, led_by=world.amal, timekeeper=world.bea, protocol="ground_rules")
     mine, theirs = browser(world.bea).get("/leading/stages"), browser(world.edie).get(as_mentor(mentorship, "stages"))
     for said in map(words, (mine, theirs)):
         assert "Led one " in said and "Led one with the mentor in the room" in said

@@ -35,6 +35,7 @@ BUTTONS = {
     "requests": "take_back",
     "stages": "withdraw",
     "people": "sign_out",
+    "portfolio": "put_away take_back",
     "pulse": "close not_now take",
     "phases": "reopen",
     "protected": "copy_comparison end keep put_back take_back unkeep",

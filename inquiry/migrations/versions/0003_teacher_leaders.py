@@ -128,6 +128,7 @@ def upgrade():
         "self_assessment",
         sa.Column("leader_id", sa.Integer(), nullable=False),
         sa.Column("marks", sa.JSON(), nullable=False),
+        sa.Column("underlined", sa.JSON(), nullable=False),
         sa.Column("strengths", sa.String(), nullable=False),
         sa.Column("goal_strand", sa.String(), nullable=False),
         sa.Column("goal", sa.String(), nullable=False),
