@@ -12,6 +12,10 @@ CHOSEN = ("first_move", "second_move")
 DEBRIEF = ("learned", "worked", "surprises", "keep", "try_next", "goal")
 
 
+def _text(label):
+    return passage(label, if_you_like=False)  # all of it is; to say so beside each would be noise
+
+
 def _seen():
     return passage("", widget=HiddenInput())
 
@@ -57,13 +61,13 @@ class LeadingPlanForm(Meets):
     def chosen_in(cls, row):
         return dict(zip(CHOSEN, row.moves if row else (), strict=False))
 
-    purpose = passage(lazy("What may colleagues learn?"))
-    why = passage(lazy("This way of talking, and why"))
-    risks = passage(lazy("Where could it get difficult?"))
+    purpose = _text(lazy("What may colleagues learn?"))
+    why = _text(lazy("This way of talking, and why"))
+    risks = _text(lazy("Where could it get difficult?"))
     first_move = SelectField(lazy("One move I will practice"), validate_choice=False)
     second_move = SelectField(lazy("Another one"), validate_choice=False)
-    questions = passage(lazy("Questions I have ready"))
-    materials = passage(lazy("What I need"))
+    questions = _text(lazy("Questions I have ready"))
+    materials = _text(lazy("What I need"))
     seen_purpose, seen_why, seen_risks, seen_questions, seen_materials = _seen(), _seen(), _seen(), _seen(), _seen()
 
     def offer(self, choices):
@@ -80,17 +84,17 @@ class LeadingPlanForm(Meets):
 
 class DebriefForm(Meets):
     names = DEBRIEF
-    learned = passage(lazy("What did colleagues learn, and how do you know?"))
-    worked = passage(lazy("Which moves worked, and where?"))
-    surprises = passage(lazy("What surprised you?"))
-    keep = passage(lazy("One thing to keep"))
-    try_next = passage(lazy("One thing to try"))
-    goal = passage(lazy("Your goal for the next session"))
+    learned = _text(lazy("What did colleagues learn, and how do you know?"))
+    worked = _text(lazy("Which moves worked, and where?"))
+    surprises = _text(lazy("What surprised you?"))
+    keep = _text(lazy("One thing to keep"))
+    try_next = _text(lazy("One thing to try"))
+    goal = _text(lazy("Your goal for the next session"))
     seen_learned, seen_worked, seen_surprises, seen_keep = _seen(), _seen(), _seen(), _seen()
     seen_try_next, seen_goal = _seen(), _seen()
 
 
 class MentorForm(Meets):
     names = ("mentor_words",)
-    mentor_words = passage(lazy("Your words beside it"))
+    mentor_words = _text(lazy("Your words beside it"))
     seen_mentor_words = _seen()

@@ -3,9 +3,10 @@
 from functools import wraps
 
 from flask import abort
+from sqlalchemy import insert
 
 from inquiry.access import allowed, find
-from inquiry.db import add, begin_writing
+from inquiry.db import add, begin_writing, db
 from inquiry.doors import DOORS, Door, me
 from inquiry.mentoring.models import Mentorship, SealedRead
 
@@ -53,5 +54,6 @@ def as_reader(model, what):
 
 def note_reading(what, owners):
     """Write down for each of these people that somebody opened what is theirs. The transaction is a writing one."""
-    for owner_id in owners:
-        add(SealedRead(owner_id=owner_id, reader_id=me().id, what=what))
+    if owners:
+        rows = [{"owner_id": owner_id, "reader_id": me().id, "what": what} for owner_id in owners]
+        db.session.execute(insert(SealedRead), rows)

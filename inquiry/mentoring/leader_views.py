@@ -1,7 +1,9 @@
 """A mentor’s leaders."""
 
 from inquiry.db import begin_writing
+from inquiry.discussions.format import library
 from inquiry.doors import me, signed_in
+from inquiry.i18n import language
 from inquiry.mentoring import queries
 from inquiry.mentoring.access import evaluates
 from inquiry.mentoring.blueprint import bp
@@ -11,6 +13,8 @@ from inquiry.mentoring.words import closed_since
 from inquiry.pages import page
 from inquiry.teams.models import LEADING
 from inquiry.teams.queries import own_memberships
+
+FACILITATION, DILEMMA = "facilitation", "consultancy"  # what mentors talk about among themselves
 
 
 @bp.get("/leading/leaders")
@@ -23,4 +27,15 @@ def leaders():
     note_reading("overview", opened)
     teams = [part.team for part in own_memberships(me()) if part.team.kind == LEADING]
     beside = beside_leaders(me(), opened)
-    return page("mentoring/leaders.html", mentorships=known, closed=closed, beside=beside, teams=teams)
+    return page(
+        "mentoring/leaders.html",
+        mentorships=known,
+        closed=closed,
+        beside=beside,
+        teams=teams,
+        protocols=[(one.id, one.name.in_(language())) for one in library().values() if _suits(one)],
+    )
+
+
+def _suits(protocol):
+    return FACILITATION in protocol.categories or protocol.id == DILEMMA

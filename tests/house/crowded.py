@@ -11,12 +11,12 @@ from inquiry.cycles.models import Cycle
 from inquiry.cycles.notes import Action, Link, Note
 from inquiry.db import db, new_ref, writing
 from inquiry.discussions.kinds import PHASE_OF
-from inquiry.growth.models import MoveWording
+from inquiry.growth.models import Debrief, LeadingPlan, MoveWording
 from inquiry.meetings import running
 from inquiry.meetings.beginning import open_meeting
 from inquiry.meetings.models import CLOSED, Bring, Meeting, OnTheTable
 from inquiry.meetings.steps import LogLine, Presence, Step
-from inquiry.mentoring.models import SealedRead
+from inquiry.mentoring.models import Mentorship, SealedRead
 from inquiry.norms.models import Norm
 from inquiry.people.models import Person, School, SecurityEvent
 from inquiry.portfolio.models import PortfolioItem, PortfolioShare, SelfAssessment
@@ -279,3 +279,38 @@ def _added(world, *rows):
 def _all(world, model):
     with world.app.app_context():
         return db.session.scalars(db.select(model), execution_options=every_table()).all()
+
+
+def leaders(world, many):
+    """People whom Edie mentors, each with a session to come, a plan for it and a debrief of it."""
+    world.change(world.cleo, role="coach lead")
+    start, place = len(_all(world, Person)), {"district_id": world.district.id, "school_id": world.oak.id}
+    named = ({"name": f"L{start + n}", "email": f"l{start + n}@riverside.example"} for n in range(many))
+    people = _added(world, *(Person(**one, **place) for one in named))
+    agreed = {"mentor_id": world.edie.id, "agreed_at": LONG_AGO, "sees_from": LONG_AGO, "named_at": LONG_AGO}
+    _added(world, *(Mentorship(leader_id=one.id, named_by_id=one.id, **agreed) for one in people))
+    when = {"starts_at": now() + timedelta(days=3), "planned_by_id": world.bea.id, "team_id": world.team.id}
+    part = {"team_id": world.team.id, "from_at": LONG_AGO, "sees_from": LONG_AGO}
+    _added(world, *(Membership(person_id=one.id, **part) for one in people))
+    led = _added(world, *(Meeting(purpose="Look", facilitator_id=one.id, **when) for one in people))
+    _written(world, [(meeting.id, meeting.facilitator_id) for meeting in led])
+
+
+def sessions_led(world, many):
+    """Sessions Bea led, with what she wrote before and after."""
+    over = {"state": CLOSED, "starts_at": LONG_AGO, "began_at": LONG_AGO, "ended_at": LONG_AGO}
+    whose = {"team_id": world.team.id, "facilitator_id": world.bea.id, "planned_by_id": world.bea.id}
+    led = _added(world, *(Meeting(purpose="Look", **whose, **over) for _ in range(many)))
+    _written(world, [(meeting.id, world.bea.id) for meeting in led])
+
+
+def _written(world, sessions):
+    _added(world, *(LeadingPlan(meeting_id=one, leader_id=who, purpose="See") for one, who in sessions))
+    said = {"try_next": "Wait", "leader_at": LONG_AGO}
+    _added(world, *(Debrief(meeting_id=one, leader_id=who, **said) for one, who in sessions))
+
+
+def sealed_reads(world, many):
+    """Days on which Bea’s mentor opened what is hers."""
+    read = {"owner_id": world.bea.id, "reader_id": world.edie.id, "what": "plan"}
+    _added(world, *(SealedRead(at=LONG_AGO + timedelta(days=n), **read) for n in range(many)))

@@ -32,6 +32,12 @@ PAGES = {  # who looks, where, what there is more of
     "a plan, people": ("bea", "/meetings/{meeting.ref}", crowded.people),
     "changing a plan": ("bea", "/meetings/{meeting.ref}/plan", crowded.people),
     "the door of the room": ("amal", "/meetings/{meeting.ref}/room", crowded.people),
+    "leading": ("bea", "/leading", crowded.sessions_led),
+    "what somebody wrote about leading": ("bea", "/leading/records", crowded.sessions_led),
+    "who opened what": ("bea", "/leading/mentor", crowded.sealed_reads),
+    "a mentor’s leaders": ("edie", "/leading/leaders", crowded.leaders),
+    "a mentor’s page on leading": ("edie", "/leading", crowded.leaders),
+    "who mentors whom": ("cleo", "/programme/mentors", crowded.leaders),
     "one’s own page": ("amal", "/me", crowded.log_lines),
     "a week of protected time": ("dev", "/schools/{oak.ref}/protected-time", crowded.protected_times),
     "a week, as others see it": ("amal", "/schools/{oak.ref}/protected-time", crowded.protected_times),
@@ -82,6 +88,7 @@ SAY_LITTLE = {  # pages that show the first of them, how many there are, or only
     "a plan, student work",
     "my portfolio, meetings",
     "the projector, people",
+    "leading",
 }
 
 

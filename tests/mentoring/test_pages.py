@@ -1,13 +1,17 @@
 """A mentor is asked for, named, agreed to, let go; who evaluates the leader is refused with the reason."""
 
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from sqlalchemy import select
 
 from inquiry.clock import now
 from inquiry.mentoring.models import Mentorship, SealedRead
+from inquiry.teams.models import LEADING, Membership, Team
 from tests.browser import words
+from tests.world import LONG_AGO
 
 
 @pytest.fixture
@@ -154,3 +158,14 @@ def test_an_empty_page_on_leading_says_what_it_is_for_and_the_first_step(world, 
     page = browser(world.amal).get("/leading")
     assert "learned by doing it" in words(page)
     assert f"/people/{world.amal.ref}/mentor" in page.text
+
+
+def test_mentors_plan_their_own_meeting_with_a_protocol_that_suits_it(world, browser, mentorship):
+    ours = world.add(Team(name="Mentors", kind=LEADING, district_id=world.district.id, begun_at=LONG_AGO))
+    part = {"role": "member", "from_at": LONG_AGO, "sees_from": LONG_AGO}
+    world.add(Membership(team_id=ours.id, person_id=world.edie.id, **part))
+    address = f"/teams/{ours.ref}/meetings/new?minutes=60&protocol=probing_practice"
+    assert address in unescape(browser(world.edie).get("/leading/leaders").text)
+    page = browser(world.edie).get(address)
+    assert page.status_code == 200
+    assert re.search(r'<option selected value="probing_practice"', page.text)
