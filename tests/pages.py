@@ -16,7 +16,7 @@ from inquiry.diaries.models import Feed
 from inquiry.discussions.format import library
 from inquiry.discussions.freezing import to_data
 from inquiry.files import path_of
-from inquiry.growth.models import Debrief, LeadingPlan
+from inquiry.growth.models import Debrief, LeadingPlan, MoveTap
 from inquiry.meetings.steps import Hand, Step
 from inquiry.mentoring.models import Mentorship
 from inquiry.minutes.writing import write_minutes
@@ -183,6 +183,8 @@ def _mentorship(world):
     world.debrief = world.add(Debrief(learned="auricula-in-a-debrief", try_next="Wait longer", **words, **mine))
     mine["meeting_id"] = world.last_meeting.id
     world.add(Debrief(learned="pasqueflower-not-yet-written", **mine))
+    seen = {"family": "eliciting", "code": "wait", "by_id": world.edie.id, "at": LONG_AGO, **mine}
+    world.add(MoveTap(words="campion-beside-a-move", **seen))
 
 
 def _pieces(app, world, at):

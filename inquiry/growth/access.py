@@ -1,6 +1,7 @@
 from sqlalchemy import and_, or_, select
 
-from inquiry.access import may, see
+from inquiry.access import may, see, visible
+from inquiry.db import db
 from inquiry.growth.led import LedMeeting, StepTime
 from inquiry.growth.models import Debrief, LeadingPlan, MoveTap, MoveWording
 from inquiry.meetings.models import Meeting
@@ -77,6 +78,13 @@ def mentor_writes_beside_debrief(person, debrief):
     "Beside a debrief the mentor writes once the leader has; what an earlier mentor wrote stays as it is."
     is_next = debrief.leader_at is not None and debrief.mentor_id in (None, person.id)
     return is_next and person.id != debrief.leader_id and mentors(person, debrief.leader_id)
+
+
+@may("note the moves of", LedMeeting)
+def leader_notes_moves(person, led):
+    "Whoever led a meeting, or planned to lead a part of it, notes its moves."
+    own = visible(LeadingPlan, LeadingPlan.id, to=person).where(LeadingPlan.leader_id == person.id)
+    return person.id == led.facilitator_id or bool(db.session.scalar(own.where(LeadingPlan.meeting_id == led.id)))
 
 
 @may("take back", MoveTap)

@@ -5,7 +5,7 @@ from flask import abort, flash, request
 from inquiry.access import visible
 from inquiry.clock import now
 from inquiry.db import add, db
-from inquiry.doors import does, me, sees
+from inquiry.doors import does, me, sees, signed_in
 from inquiry.growth.blueprint import bp
 from inquiry.growth.models import MoveWording
 from inquiry.growth.move_forms import NewMoveForm, OwnWordingForm, WordingForm
@@ -16,6 +16,13 @@ from inquiry.pages import page, submitted, to
 from inquiry.people.models import District
 
 SAID = ("name", "meaning", "example")
+
+
+@bp.get("/leading/moves")
+@signed_in
+def moves():
+    """The moves of one’s own district."""
+    return to(".wording", ref=db.session.scalar(visible(District, District.ref, to=me())))
 
 
 @bp.get("/districts/<ref>/moves")

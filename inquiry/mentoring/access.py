@@ -1,4 +1,5 @@
 from sqlalchemy import and_, bindparam, exists, false, or_, select, true
+from sqlalchemy.orm import aliased
 
 from inquiry.access import may, see
 from inquiry.clock import now
@@ -6,6 +7,8 @@ from inquiry.db import Moment, db
 from inquiry.mentoring.models import Mentorship, SealedRead
 from inquiry.people.access import leads
 from inquiry.people.models import Person, is_principal
+
+LEADER = aliased(Person)  # by a name of its own, so that no person in a query around it is taken for the leader
 
 
 def runs_programme(person) -> bool:
@@ -39,7 +42,7 @@ def mentored_since(person, leader, moment):
     beside = exists().where(
         Mentorship.leader_id == leader, Mentorship.mentor_id == person.id, current(), Mentorship.sees_from <= moment
     )
-    beside = beside.where(Person.id == Mentorship.leader_id, Person.left_at.is_(None))  # who left takes them along
+    beside = beside.where(LEADER.id == Mentorship.leader_id, LEADER.left_at.is_(None))  # who left takes them along
     return and_(beside, not_evaluated_by(person, leader))
 
 

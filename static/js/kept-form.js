@@ -91,7 +91,7 @@ customElements.define("kept-form", class extends HTMLElement {
 })
 
 // What an ordinary form would have sent, by a form of its own: this one may hold other words by now.
-function sendPlainly({ action }, fields) {
+export function sendPlainly({ action }, fields) {
   const form = Object.assign(document.createElement("form"), { action, method: "post", hidden: true })
   form.append(...fields.map(([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value })))
   document.body.append(form)

@@ -11,7 +11,7 @@ from inquiry.cycles.models import Cycle
 from inquiry.cycles.notes import Action, Link, Note
 from inquiry.db import db, new_ref, writing
 from inquiry.discussions.kinds import PHASE_OF
-from inquiry.growth.models import Debrief, LeadingPlan, MoveWording
+from inquiry.growth.models import Debrief, LeadingPlan, MoveTap, MoveWording
 from inquiry.meetings import running
 from inquiry.meetings.beginning import open_meeting
 from inquiry.meetings.models import CLOSED, Bring, Meeting, OnTheTable
@@ -234,6 +234,21 @@ def own_moves(world, many):
     """Moves the district made, and one of ours in its own words."""
     worded = {"district_id": world.district.id, "family": "eliciting", "changed_by_id": world.ines.id}
     _added(world, *(MoveWording(code=f"own-{new_ref()}", name=f"Move {n}", **worded) for n in range(many)))
+
+
+def taps(world, many):
+    """Moves that were seen in Bea’s last session."""
+    seen = {"meeting_id": world.last_meeting.id, "leader_id": world.bea.id, "by_id": world.bea.id}
+    _added(world, *(MoveTap(family="eliciting", code="wait", words=f"Slowly, {n}", **seen) for n in range(many)))
+
+
+def led_sessions(world, many):
+    """Sessions Bea led, with a move seen in each."""
+    who = {"team_id": world.team.id, "facilitator_id": world.bea.id, "planned_by_id": world.bea.id}
+    held = {"purpose": "Look", "state": CLOSED, "began_at": LONG_AGO, "ended_at": LONG_AGO, "starts_at": LONG_AGO}
+    sessions = _added(world, *(Meeting(**who, **held) for _ in range(many)))
+    seen = {"leader_id": world.bea.id, "by_id": world.bea.id, "family": "eliciting", "code": "wait"}
+    _added(world, *(MoveTap(meeting_id=one.id, **seen) for one in sessions))
 
 
 def log_lines(world, many):

@@ -33,6 +33,7 @@ CANARIES = {
     "Honeysuckle-in-a-wish": {"dev"},  # a name in a search for planning time
     "primrose-in-a-plan": {"bea", "edie"},  # a plan for leading: its leader and their mentor
     "oxlip-beside-a-plan": {"bea", "edie"},  # what the mentor wrote beside it
+    "campion-beside-a-move": {"bea", "edie"},  # what was said when a move was tapped
     "auricula-in-a-debrief": {"bea", "edie"},  # a debrief that is written
     "cowslip-beside-a-debrief": {"bea", "edie"},  # and the mentor’s answer
     "pasqueflower-not-yet-written": {"bea"},  # a debrief its leader still writes
@@ -79,6 +80,7 @@ READERS = {
     "Artifact": TEAM,
     "Membership": TEAM | {"dev", "ines"},
     "Mentorship": {"edie"},
+    "LedMeeting": {"bea", "edie"},
     "District": DISTRICT,
     "Person": DISTRICT,
     "Pulse": TEAM | {"cleo", "dev", "olga"},

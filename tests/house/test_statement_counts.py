@@ -57,6 +57,8 @@ PAGES = {  # who looks, where, what there is more of
     "a school’s calendar": ("amal", "/schools/{oak.ref}/calendar", crowded.days_off),
     "a school’s bells": ("dev", "/schools/{oak.ref}/calendar/bells", crowded.days_off),
     "questions to the staff": ("amal", "/schools/{oak.ref}/questions", crowded.questions),
+    "moves of a session": ("bea", "/meetings/{last_meeting.ref}/moves", crowded.taps),
+    "growth": ("bea", "/leading/growth", crowded.led_sessions),
     "moves": ("amal", "/districts/{district.ref}/moves", crowded.own_moves),
     "all teams": ("ines", "/administration/teams", crowded.teams),
     "my stages, meetings": ("bea", "/leading/stages", crowded.meetings),

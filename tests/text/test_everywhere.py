@@ -29,7 +29,7 @@ BUTTONS = {
     "notes": "put_back withdraw",
     "own": "sign_out_everywhere",
     "celebrations": "withdraw",
-    "growth": "put_away take_up",
+    "growth": "put_away take_back_tap take_up",
     "leading": "begin",
     "mentoring": "agree end",
     "requests": "take_back",
