@@ -79,17 +79,20 @@ def _met(records):
     met, own = len(records.met), len(records.with_own())
     said = ngettext("one meeting", "%(num)s meetings", met)
     brought = ngettext("one with something of one’s own", "%(num)s with something of one’s own", own)
+    brought = brought if own else _("none with something of one’s own")
     return Line(
         _("Six meetings, three of them with work or evidence of one’s own"),
         met >= MEETINGS and own >= WITH_OWN,
-        _so_far(met, f"{said}, {brought}" if own else said),
+        _so_far(met, f"{said}, {brought}"),
     )
 
 
 def _led(records):
     led = len(records.led)
     return Line(
-        _("Two meetings led, alone or half of them"), led >= LED_OR_HALF, _so_far(led, ngettext("one", "%(num)s", led))
+        _("Two meetings led, alone or half of them"),
+        led >= LED_OR_HALF,
+        _so_far(led, ngettext("one meeting", "%(num)s meetings", led)),
     )
 
 
@@ -135,7 +138,10 @@ def _triples(records):
 def _assessed(records):
     own = len(records.meetings(SelfAssessment.id, SelfAssessment.leader_id == records.leader.id))
     return Line(
-        _("A self-assessment with one growth goal"), own > 0, _so_far(own, ngettext("one", "%(num)s", own)), sealed=True
+        _("A self-assessment with one growth goal"),
+        own > 0,
+        _so_far(own, ngettext("one kept", "%(num)s kept", own)),
+        sealed=True,
     )
 
 

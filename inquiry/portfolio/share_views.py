@@ -10,6 +10,7 @@ from inquiry.mentoring.access import evaluates
 from inquiry.mentoring.doors import as_reader
 from inquiry.mentoring.models import SealedRead
 from inquiry.mentoring.queries import colleagues
+from inquiry.minutes.times import whole_day
 from inquiry.pages import page, submitted, to
 from inquiry.people.models import Person
 from inquiry.portfolio import pdf, queries, words
@@ -69,7 +70,7 @@ def shared(share):
 @as_reader(PortfolioShare, "portfolio")
 def shared_pdf(share):
     portfolio = _opened(share)
-    told = {"reader": me().name, "name": portfolio.leader.name, "day": pdf.on_day(share.until_at)}
+    told = {"reader": me().name, "name": portfolio.leader.name, "day": whole_day(share.until_at)}
     return pdf.sent(portfolio, _("Opened by %(name)s to %(reader)s until %(day)s.", **told))
 
 

@@ -7,6 +7,7 @@ from inquiry.i18n import _, zone
 from inquiry.mentoring.access import evaluates
 from inquiry.mentoring.doors import as_mentor
 from inquiry.mentoring.queries import opened_by_others
+from inquiry.minutes.times import whole_day
 from inquiry.pages import page, submitted, to
 from inquiry.people.forms import options
 from inquiry.people.models import Person
@@ -84,7 +85,7 @@ def _keep(form, piece):
 
 
 def _room(one):
-    return f"{pdf.on_day(one.at)} · {family_name(one.family)}"
+    return f"{whole_day(one.at)} · {family_name(one.family)}"
 
 
 @bp.post("/portfolio-pieces/<ref>/putting-away")

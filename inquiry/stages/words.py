@@ -9,7 +9,7 @@ LEVEL_NAMES = {
     of.CO_LEAD: lazy("Lead together"),
     of.LEAD_OBSERVED: lazy("Lead, mentor beside you"),
     of.LEAD: lazy("Lead"),
-    of.MENTOR: lazy("Mentor"),
+    of.MENTOR: lazy("Mentor a colleague"),
 }
 LEVEL_MEANS = {
     of.OBSERVE: lazy("Take part, and watch how it is led."),

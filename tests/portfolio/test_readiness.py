@@ -38,14 +38,14 @@ def test_an_evidence_card_of_ones_own_counts_once_it_lies_open(app, world, rooms
     meeting = rooms.held(world.bea, led_by=world.amal)
     ours = {"team_id": world.team.id, "cycle_id": world.cycle.id, "author_id": world.bea.id, "meeting_id": meeting.id}
     card = world.add(Note(kind="evidence", phase="collect", body="½", html="½", **ours))
-    check(app, world, of._met, False, "2 meetings")
+    check(app, world, of._met, False, "2 meetings, none with something of one’s own")
     world.change(card, revealed_at=now())
     check(app, world, of._met, False, "2 meetings, one with something of one’s own")
 
 
 def test_led_meetings_and_their_kinds_are_counted_and_not_their_hours(app, world, rooms):
     rooms.held(world.amal)
-    check(app, world, of._led, True, "2")
+    check(app, world, of._led, True, "2 meetings")
     rooms.held(world.amal, protocol="ground_rules")
     check(
         app,
@@ -89,7 +89,7 @@ def test_a_self_assessment_and_the_mentors_words_are_there_or_not(app, world):
     check(app, world, of._statement, False, "nothing yet")
     world.add(SelfAssessment(leader_id=world.bea.id, goal_strand="elicit", goal="Wait"))
     talk = world.add(StageTalk(leader_id=world.bea.id, family="analyze", level=3, mentor_words="Ready"))
-    check(app, world, of._assessed, True, "one")
+    check(app, world, of._assessed, True, "one kept")
     check(app, world, of._statement, False, "nothing yet")  # the leader has not written yet
     world.change(talk, counts_from=now())
     check(app, world, of._statement, True, "in one talk about a stage")

@@ -86,7 +86,7 @@ def test_earlier_stages_stay_as_history(world, browser, inside, mentorship):
         browser(world.edie).post(f"/stage-talks/{newest.ref}/words", words="I saw it, too.")
     assert counted(world, inside) == [2, 3]
     said = words(browser(world.bea).get("/leading/stages"))
-    assert "Lead together, since today." in said and "Earlier talks" in said
+    assert "Lead together, since today." in said and "What was talked about" in said
 
 
 def test_a_stage_needs_a_level_and_words(world, browser, inside, mentorship):
