@@ -74,7 +74,9 @@ def reads_of_own_records(person):
 @may("name a mentor for", Person)
 def leader_or_programme_names(person, other):
     "A mentor is asked for by the leader themself, or named by whoever leads the programme; the leader says yes."
-    return person.id == other.id or (runs_programme(person) and person.district_id == other.district_id)
+    return person.id == other.id or (
+        other.is_active and runs_programme(person) and person.district_id == other.district_id
+    )
 
 
 @may("agree to", Mentorship)

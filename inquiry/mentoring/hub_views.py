@@ -1,6 +1,5 @@
 """“Leading”: one calm page of one’s own growing."""
 
-from inquiry.clock import now
 from inquiry.doors import me, signed_in
 from inquiry.mentoring import queries
 from inquiry.mentoring.access import evaluates, runs_programme
@@ -12,11 +11,11 @@ from inquiry.pages import page
 @bp.get("/leading")
 @signed_in
 def hub():
-    mentors = [one for one in queries.own_mentors(me()) if one.until_at is None]
+    asked = [one for one in queries.own_mentors(me()) if one.agreed_at is None and one.until_at is None]
     return page(
         "mentoring/hub.html",
-        mentor=next((one.mentor for one in mentors if one.is_current(now())), None),
-        asked=[one.mentor for one in mentors if one.agreed_at is None],
+        mentor=queries.mentor_of(me()),
+        asked=[one.mentor for one in asked],
         leaders=[one.leader for one in queries.own_leaders(me()) if not evaluates(me(), one.leader)],
         runs_programme=runs_programme(me()),
         shelves=hub_shelves(me()),

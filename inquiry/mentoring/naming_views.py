@@ -42,9 +42,10 @@ def _earlier_form(mentorship, sent):
 
 
 def _closed(mentorship):
-    """The plain sentence when the mentor evaluates the leader by now."""
-    evaluated = evaluates(mentorship.mentor, mentorship.leader)
-    return closed_since(mentorship.mentor, mentorship.leader, me()) if evaluated else ""
+    """The plain sentence when the mentor evaluates the leader by now, or has left."""
+    mentor, leader = mentorship.mentor, mentorship.leader
+    is_closed = evaluates(mentor, leader) or not mentor.is_active
+    return closed_since(mentor, leader, me()) if is_closed else ""
 
 
 @bp.route("/people/<ref>/mentor", methods=["GET", "POST"])

@@ -28,9 +28,9 @@ def own_mentors(person) -> list[Mentorship]:
 
 
 def mentor_of(person) -> Person | None:
-    """Who is somebody’s mentor now, and does not evaluate them."""
+    """Who is somebody’s mentor now, is still there, and does not evaluate them."""
     now_beside = (one.mentor for one in own_mentors(person) if one.is_current(now()))
-    return next((mentor for mentor in now_beside if not evaluates(mentor, person)), None)
+    return next((mentor for mentor in now_beside if mentor.is_active and not evaluates(mentor, person)), None)
 
 
 def own_leaders(person) -> list[Mentorship]:

@@ -24,7 +24,9 @@ def why_not(mentor, leader) -> str:
 
 
 def closed_since(mentor, leader, to) -> str:
-    """What both are told when a mentor has become the leader’s evaluator."""
+    """What is told when a mentor has left, or has become the leader’s evaluator: both read that."""
+    if not mentor.is_active:
+        return _("%(mentor)s has left. What you wrote stays with you; you can ask somebody else.", mentor=mentor.name)
     if to.id == mentor.id:
         return _(
             "You evaluate %(leader)s now. So nothing between the two of you is open to you any more; it stays with "

@@ -169,3 +169,11 @@ def test_mentors_plan_their_own_meeting_with_a_protocol_that_suits_it(world, bro
     page = browser(world.edie).get(address)
     assert page.status_code == 200
     assert re.search(r'<option selected value="probing_practice"', page.text)
+
+
+def test_a_mentor_who_left_is_told_of_and_another_can_be_asked(world, browser, mentorship):
+    world.change(world.edie, left_at=now())
+    page = words(browser(world.bea).get("/leading/mentor"))
+    assert "Edie has left" in page
+    assert "Ask somebody else" in page
+    assert "Edie" not in words(browser(world.bea).get("/leading"))
