@@ -14,6 +14,7 @@ from inquiry.pages import page
 from inquiry.people.models import is_principal
 from inquiry.pulse.queries import open_question
 from inquiry.pulse.words import NOT_NOW
+from inquiry.sessions.queries import on_first_page
 
 bp = Blueprint("home", __name__)
 A_WEEK = timedelta(days=7)  # so long a word of thanks stands on the first page
@@ -27,4 +28,5 @@ def show():
     known |= principals_page(me(), zone()) if is_principal(me()) else asked_of(me(), known["teams"], zone())
     known["thanks"] = thanks_to(me(), since=now() - A_WEEK)
     known["question"] = open_question(me(), today(zone()), left_out=session.get(NOT_NOW, ()))
+    known["pd_sessions"] = on_first_page(me())
     return page("home/show.html", headline=title, now=now(), **known)

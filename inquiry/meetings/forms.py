@@ -16,7 +16,7 @@ from wtforms.validators import Optional as IfYouLike
 from inquiry.fields import line, passage
 from inquiry.i18n import lazy
 
-SHORTEST, LONGEST, MOST_PEOPLE = 10, 240, 40
+SHORTEST, LONGEST, MOST_PEOPLE = 10, 240, 120  # people of several schools may come to one session
 LONGEST_TEXT = 2000
 
 

@@ -1,18 +1,19 @@
+import re
+
 from flask import flash, request, url_for
 
 from inquiry.clock import now
-from inquiry.db import add
 from inquiry.doors import does, me
 from inquiry.i18n import _, zone
 from inquiry.meetings import plan, queries
 from inquiry.meetings.blueprint import bp
 from inquiry.meetings.choices import Choices
 from inquiry.meetings.conflicts import nobody_else_changed
-from inquiry.meetings.forms import CallOffForm, PlanForm
+from inquiry.meetings.forms import CallOffForm
 from inquiry.meetings.models import Meeting
-from inquiry.meetings.neighbours import plan_changed, things_beside_plan
-from inquiry.meetings.outlook import Outlook
+from inquiry.meetings.neighbours import plan_changed
 from inquiry.meetings.plan_page import plan_page
+from inquiry.meetings.planning import outlook_on, plan_editor, plan_form, put_down
 from inquiry.meetings.running import write_down
 from inquiry.pages import page, submitted, to
 from inquiry.teams.models import Team
@@ -22,33 +23,32 @@ from inquiry.teams.models import Team
 @does("plan a meeting in", Team)
 def new(team):
     choices = Choices.of(team.id, me())
-    form = _form(choices, plan.as_usual(team, choices, me(), zone()))
+    form = plan_form(choices, plan.as_usual(team, choices, me(), zone()))
     if submitted(form):
-        meeting = add(Meeting(team_id=team.id, planned_by_id=me().id, **plan.values(form, choices, zone())))
-        plan_changed(meeting)
+        meeting = put_down(team, form, choices)
         flash(_("The meeting is planned. Everyone in the team sees it on their first page."), "good")
         return to(".show", ref=meeting.ref)
-    return _edit("meetings/new.html", form, choices, team)
+    return plan_editor("meetings/new.html", form, choices, team)
 
 
 @bp.route("/meetings/<ref>/plan", methods=["GET", "POST"])
 @does("plan", Meeting)
 def change(meeting):
     choices = Choices.of(meeting.team_id, me(), meeting.cycle_id)
-    form = _form(choices, plan.as_form(meeting, choices, zone()))
+    form = plan_form(choices, plan.as_form(meeting, choices, zone()))
     if submitted(form) and nobody_else_changed(form.purpose, form.seen, meeting.purpose):
         _take_over(meeting, plan.values(form, choices, zone()))
         flash(_("The plan has changed."), "good")
         return to(".show", ref=meeting.ref)
-    return _edit("meetings/change.html", form, choices, queries.team_of(meeting, me()), meeting=meeting)
+    return plan_editor("meetings/change.html", form, choices, queries.team_of(meeting, me()), meeting=meeting)
 
 
 @bp.get("/teams/<ref>/meetings/fit")
 @does("plan a meeting in", Team)
 def fit(team):
     choices = Choices.of(team.id, me())
-    form = _form(choices, plan.as_usual(team, choices, me(), zone()))
-    return page("meetings/_fit.html", outlook=_outlook(form, choices), plan=form, here=_page_of(team))
+    form = plan_form(choices, plan.as_usual(team, choices, me(), zone()))
+    return page("meetings/_fit.html", outlook=outlook_on(form, choices), plan=form, here=_page_of(team))
 
 
 @bp.post("/meetings/<ref>/calling-off")
@@ -64,36 +64,12 @@ def call_off(meeting):
     return to(".index")
 
 
-def _form(choices, usual):
-    """The plan as it was sent, or as an address asks to look at it, or as usual."""
-    asked = request.form if request.method == "POST" else _with_way_out(request.args)
-    return choices.put_on(PlanForm(asked if "minutes" in asked else None, data=usual))
-
-
 def _page_of(team):
-    """The page that asked: that of a new plan, or of one that is being changed."""
+    """The page that asked: that of a new plan, of one that is being changed, or one of another part of the house."""
+    if other := re.fullmatch(r"/\w[\w/-]*", request.args.get("here", "")):
+        return other[0]
     changed = request.args.get("meeting")
     return url_for(".change", ref=changed) if changed else url_for(".new", ref=team.ref)
-
-
-def _with_way_out(args):
-    """A way out is a button that carries the field it changes; it takes the place of what the form said."""
-    name, _colon, value = args.get("take", "").partition(":")
-    changed = args.copy()
-    if name in ("minutes", "count", *plan.ROLES):
-        changed[name] = value
-    if name == "pre_work":
-        changed.setlist(name, [*args.getlist(name), *value.split()])
-    return changed
-
-
-def _edit(template, form, choices, team, **more):
-    outlook, beside = _outlook(form, choices), things_beside_plan(me(), team, choices.members, form)
-    return page(template, form, plan=form, team=team, outlook=outlook, beside=beside, **more)
-
-
-def _outlook(form, choices):
-    return Outlook(plan.trial(form, choices, zone()), has_norms=bool(choices.norms))
 
 
 def _take_over(meeting, values):

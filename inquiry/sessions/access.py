@@ -1,16 +1,36 @@
-from sqlalchemy import and_, exists, or_, select
+from sqlalchemy import and_, exists, literal, or_, select
 
 from inquiry.access import may, see
 from inquiry.clock import now
+from inquiry.cycles.access import NOT_YET
 from inquiry.db import db
 from inquiry.meetings.models import Meeting
-from inquiry.sessions.models import DISTRICT, ExitCard, LessonDesign, Material, PdSession, SessionLeader, SignUp, Taught
-from inquiry.teams.access import belongs, facilitates, teams_of
-from inquiry.teams.models import Team
+from inquiry.sessions.models import (
+    DISTRICT,
+    IN,
+    OUT,
+    WAITING,
+    ExitCard,
+    LessonDesign,
+    LessonVersion,
+    Material,
+    PdSession,
+    SessionLeader,
+    SignUp,
+    Taught,
+)
+from inquiry.teams.access import belongs, current, facilitates, shared_with
+from inquiry.teams.models import FACILITATOR, GUEST, Membership, Team
 
 
 def _district_teams(person):
     return select(Team.id).where(Team.district_id == person.district_id)
+
+
+def _cohorts_of(person):
+    """The teams somebody is a member of: whoever is a guest for a session is no member of its cohort."""
+    mine = select(Membership.team_id).where(Membership.person_id == person.id, current())
+    return mine.where(Membership.role != GUEST)
 
 
 def _seen(person):
@@ -29,9 +49,10 @@ def leads_session(person, session_id) -> bool:
 
 @see(PdSession)
 def sessions_open_to(person):
-    "A session is seen by its cohort, and by the whole district when it is open to all."
+    "A session is seen by the members of its cohort, by whoever signed up, and by the district when it is open to all."
     everybody = and_(PdSession.open_to == DISTRICT, PdSession.team_id.in_(_district_teams(person)))
-    return or_(PdSession.team_id.in_(teams_of(person)), everybody)
+    signed_up = select(SignUp.session_id).where(SignUp.person_id == person.id, SignUp.state != OUT)
+    return or_(PdSession.team_id.in_(_cohorts_of(person)), PdSession.id.in_(signed_up), everybody)
 
 
 @see(SessionLeader)
@@ -42,8 +63,10 @@ def leaders_of_seen_sessions(person):
 
 @see(SignUp)
 def sign_ups_of_own_and_led(person):
-    "A place in a session is seen by whoever signed up, and by those who lead it."
-    return or_(SignUp.person_id == person.id, SignUp.session_id.in_(_led(person)))
+    "A place in a session is seen by whoever signed up, by those who lead it and by the cohort’s facilitator."
+    cohorts = _cohorts_of(person).where(Membership.role == FACILITATOR)
+    looked_after = select(PdSession.id).where(PdSession.team_id.in_(cohorts))
+    return or_(SignUp.person_id == person.id, SignUp.session_id.in_(_led(person)), SignUp.session_id.in_(looked_after))
 
 
 @see(Material)
@@ -60,8 +83,17 @@ def exit_cards_for_leaders(person):
 
 @see(LessonDesign)
 def lessons_of_own_groups(person):
-    "A lesson that a group designs is seen by the group."
-    return LessonDesign.team_id.in_(teams_of(person))
+    "A lesson that a group designs is seen by the group, from the day their part in it begins to see."
+    return shared_with(person, LessonDesign.team_id, literal(NOT_YET, LessonDesign.begun_at.type))
+
+
+@see(LessonVersion)
+def versions_of_own_lessons(person):
+    "How a lesson was planned before is seen by its group; words that met a change elsewhere by who wrote them."
+    lessons = select(LessonDesign.id).where(lessons_of_own_groups(person))
+    return and_(
+        LessonVersion.lesson_id.in_(lessons), or_(LessonVersion.stood.is_(True), LessonVersion.by_id == person.id)
+    )
 
 
 @see(Taught)
@@ -82,21 +114,48 @@ def leaders_look_after(person, session):
     return leads_session(person, session.id) or facilitates(person, session.team_id)
 
 
+@may("put away", Material)
+def leaders_put_away(person, material):
+    "Those who look after a session put its materials away, and take them out again."
+    return leaders_look_after(person, db.session.get(PdSession, material.session_id))
+
+
 @may("sign up for", PdSession)
 def people_sign_up(person, session):
-    "Whoever sees a session signs up for it until the sign-up closes."
-    meeting = db.session.scalar(select(Meeting.starts_at).where(Meeting.id == session.meeting_id))
-    return now() < (session.closes_at or meeting)
+    "Whoever sees a session signs up for it until the sign-up closes, unless they lead it."
+    meeting = _meeting_of(session)
+    closes = min(session.closes_at or meeting.starts_at, meeting.starts_at)
+    return meeting.is_planned and now() < closes and not leads_session(person, session.id)
+
+
+@may("withdraw from", PdSession)
+def people_withdraw(person, session):
+    "Whoever has a place in a session, or waits for one, gives it back until the session begins."
+    meeting = _meeting_of(session)
+    return meeting.is_planned and now() < meeting.starts_at and _has_signed_up(person, session, IN, WAITING)
 
 
 @may("write an exit card for", PdSession)
 def those_who_came_write(person, session):
-    "Whoever has a place in a session writes an exit card for those who lead it."
-    return bool(
-        db.session.scalar(
-            select(exists().where(SignUp.session_id == session.id, SignUp.person_id == person.id, SignUp.state == "in"))
-        )
-    )
+    "Whoever has a place in a session writes an exit card for those who lead it, once it has begun."
+    meeting = _meeting_of(session)
+    has_begun = bool(meeting.began_at) or (meeting.is_planned and meeting.starts_at <= now())
+    return has_begun and _has_signed_up(person, session, IN)
+
+
+@may("read the exit cards of", PdSession)
+def leaders_read(person, session):
+    "Those who lead a session read its exit cards."
+    return leads_session(person, session.id)
+
+
+def _meeting_of(session):
+    return db.session.get(Meeting, session.meeting_id)
+
+
+def _has_signed_up(person, session, *states):
+    asked = exists().where(SignUp.session_id == session.id, SignUp.person_id == person.id, SignUp.state.in_(states))
+    return bool(db.session.scalar(select(asked)))
 
 
 @may("design a lesson with", Team)

@@ -4,7 +4,7 @@ from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from inquiry.clock import now
-from inquiry.db import Row
+from inquiry.db import Row, db
 from inquiry.meetings.models import Meeting
 from inquiry.people.models import Person
 from inquiry.teams.models import Team
@@ -52,6 +52,7 @@ class SignUp(Row):
     state: Mapped[str] = mapped_column(default=IN)
     at: Mapped[datetime] = mapped_column(default=now)  # decides the order of the waiting list
     moved_up_at: Mapped[datetime | None]  # from the waiting list to a place
+    guest_id: Mapped[int | None] = mapped_column(ForeignKey("membership.id"))  # the part in the cohort it brought
     came: Mapped[bool | None]  # None: not said yet
     person: Mapped[Person] = relationship(lazy="raise_on_sql")
 
@@ -99,6 +100,20 @@ class LessonDesign(Row):
     begun_at: Mapped[datetime] = mapped_column(default=now)
     version: Mapped[int] = mapped_column(default=0)
     team: Mapped[Team] = relationship(lazy="raise_on_sql")
+
+
+class LessonVersion(db.Model):  # type: ignore[name-defined, misc]
+    """How a lesson was planned before it was changed, or words sent while it had moved on elsewhere."""
+
+    __tablename__ = "lesson_version"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    lesson_id: Mapped[int] = mapped_column(ForeignKey("lesson_design.id"), index=True)
+    version: Mapped[int]
+    body: Mapped[str]
+    html: Mapped[str]
+    by_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    at: Mapped[datetime] = mapped_column(default=now)
+    stood: Mapped[bool] = mapped_column(default=True)  # False: never stood in the plan; kept for who wrote it
 
 
 class Taught(Row):

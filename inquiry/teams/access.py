@@ -9,9 +9,14 @@ from inquiry.people.models import is_principal
 from inquiry.teams.models import FACILITATOR, MEMBER, Membership, Team, TeamName
 
 
+def _this_moment():
+    """The moment at which a question is asked."""
+    return bindparam(None, callable_=now, type_=Moment())
+
+
 def current(at=None, of=Membership):
     """The memberships that count at a moment, as a condition; without one, at the moment the question is asked."""
-    at = at or bindparam(None, callable_=now, type_=Moment())
+    at = at or _this_moment()
     return and_(of.from_at <= at, or_(of.until_at.is_(None), of.until_at > at))
 
 
@@ -28,10 +33,9 @@ def teams_of(person):
 
 
 def shared_with(person, team_id, moment):
-    """Whether a team’s record of a moment is open to a person: in it now, and not from before their time."""
-    return exists().where(
-        Membership.team_id == team_id, Membership.person_id == person.id, current(), Membership.sees_from <= moment
-    )
+    """Whether a team’s record of a moment is open to a person: in it now, their time has come, not from before it."""
+    sees = Membership.sees_from <= moment, Membership.sees_from <= _this_moment()
+    return exists().where(Membership.team_id == team_id, Membership.person_id == person.id, current(), *sees)
 
 
 def facilitates(person, team_id) -> bool:

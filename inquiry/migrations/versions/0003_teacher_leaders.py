@@ -251,6 +251,23 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_lesson_design_team_id"), ["team_id"], unique=False)
 
     op.create_table(
+        "lesson_version",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("lesson_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("body", sa.String(), nullable=False),
+        sa.Column("html", sa.String(), nullable=False),
+        sa.Column("by_id", sa.Integer(), nullable=False),
+        sa.Column("at", inquiry.db.Moment(timezone=True), nullable=False),
+        sa.Column("stood", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["by_id"], ["person.id"], name=op.f("fk_lesson_version_by_id")),
+        sa.ForeignKeyConstraint(["lesson_id"], ["lesson_design.id"], name=op.f("fk_lesson_version_lesson_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lesson_version")),
+    )
+    with op.batch_alter_table("lesson_version", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_lesson_version_lesson_id"), ["lesson_id"], unique=False)
+
+    op.create_table(
         "pd_session",
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("team_id", sa.Integer(), nullable=False),
@@ -406,9 +423,11 @@ def upgrade():
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("at", inquiry.db.Moment(timezone=True), nullable=False),
         sa.Column("moved_up_at", inquiry.db.Moment(timezone=True), nullable=True),
+        sa.Column("guest_id", sa.Integer(), nullable=True),
         sa.Column("came", sa.Boolean(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("ref", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["guest_id"], ["membership.id"], name=op.f("fk_sign_up_guest_id")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_sign_up_person_id")),
         sa.ForeignKeyConstraint(["session_id"], ["pd_session.id"], name=op.f("fk_sign_up_session_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_up")),
@@ -459,6 +478,10 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_pd_session_team_id"))
 
     op.drop_table("pd_session")
+    with op.batch_alter_table("lesson_version", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_lesson_version_lesson_id"))
+
+    op.drop_table("lesson_version")
     with op.batch_alter_table("lesson_design", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_lesson_design_team_id"))
 

@@ -1,0 +1,91 @@
+from flask import flash, request
+
+from inquiry.access import find
+from inquiry.doors import does, me, sees, signed_in
+from inquiry.i18n import _, zone
+from inquiry.meetings import plan
+from inquiry.meetings.choices import Choices
+from inquiry.meetings.conflicts import nobody_else_changed
+from inquiry.meetings.forms import offered
+from inquiry.meetings.planning import plan_editor, plan_form, put_down
+from inquiry.meetings.queries import members_of
+from inquiry.pages import page, submitted, to
+from inquiry.sessions import card_views, leader_views, lesson_meeting_views, lesson_views, planning, queries
+from inquiry.sessions.blueprint import bp
+from inquiry.sessions.forms import SessionForm, SessionPlanForm
+from inquiry.sessions.models import IN, PdSession
+from inquiry.sessions.places import place_of, sign_up, withdraw
+from inquiry.teams.models import Team
+
+__all__ = ["bp", "card_views", "leader_views", "lesson_meeting_views", "lesson_views"]
+
+
+@bp.get("/sessions")
+@signed_in
+def index():
+    ahead, past = queries.ahead(me()), queries.past(me())
+    leaders = queries.leaders_of([one.id for one in [*ahead, *past]], me())
+    return page("sessions/index.html", ahead=ahead, past=past, leaders=leaders, cohorts=queries.leads_a_cohort(me()))
+
+
+@bp.route("/teams/<ref>/sessions/new", methods=["GET", "POST"])
+@does("plan sessions for", Team)
+def new(team):
+    choices = Choices.of(team.id, me())
+    form = plan_form(choices, plan.as_usual(team, choices, me(), zone()), SessionPlanForm)
+    form.co_leaders.choices = offered((one.ref, one.name) for one in choices.members)
+    if submitted(form):
+        session = planning.begin(put_down(team, form, choices), form, choices.members, zone(), by=me())
+        flash(_("The session is planned, and people can sign up."), "good")
+        return to(".show", ref=session.ref)
+    return plan_editor("sessions/new.html", form, choices, team)
+
+
+@bp.get("/sessions/<ref>")
+@sees(PdSession)
+def show(session):
+    mine = place_of(session, me())
+    return page(
+        "sessions/show.html",
+        session=session,
+        facts=queries.one(session, me()),
+        mine=mine,
+        before=queries.before_me(session, mine) if mine else 0,
+        leaders=queries.leaders_of([session.id], me()).get(session.id, []),
+        materials=queries.materials_of(session, me()),
+        people=queries.signed_up(session, me()),
+        meeting=queries.meeting_seen(session, me()),
+        card=queries.own_card(session, me()),
+    )
+
+
+@bp.route("/sessions/<ref>/about", methods=["GET", "POST"])
+@does("look after", PdSession)
+def change(session):
+    members = members_of(session.team_id, me())
+    form = SessionForm(request.form, data=planning.as_form(session, members, zone()))
+    form.co_leaders.choices = offered((one.ref, one.name) for one in members)
+    if submitted(form) and nobody_else_changed(form.about, form.seen, session.about):
+        planning.change(session, form, members, zone())
+        flash(_("The session has changed."), "good")
+        return to(".show", ref=session.ref)
+    return page("sessions/change.html", form, session=session)
+
+
+@bp.post("/sessions/<ref>/place")
+@does("sign up for", PdSession)
+def take_place(session):
+    mine = sign_up(session, me())
+    if mine.state == IN:
+        flash(_("You have a place."), "good")
+    else:
+        flash(_("All places are taken. You are on the waiting list, and hear as soon as one comes free."), "info")
+    return to(".show", ref=session.ref)
+
+
+@bp.post("/sessions/<ref>/withdrawal")
+@does("withdraw from", PdSession)
+def give_back(session):
+    withdraw(session, me())
+    flash(_("Your place is given back. Thank you for saying so."), "good")
+    return to(".show", ref=session.ref) if find(PdSession, session.ref, to=me()) else to(".index")
