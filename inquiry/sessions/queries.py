@@ -13,7 +13,7 @@ from inquiry.sessions.models import IN, OUT, WAITING, ExitCard, Material, PdSess
 from inquiry.teams.access import current, facilitates
 from inquiry.teams.models import Membership, Team
 
-STILL_HERE, A_WEEK, MANY = timedelta(hours=3), timedelta(days=7), 60
+STILL_HERE, A_WEEK, FEW, MANY = timedelta(hours=3), timedelta(days=7), 3, 60
 
 
 def _places(state):
@@ -59,6 +59,13 @@ def past(person):
     own = (_mine(person) == IN) | PdSession.id.in_(led)
     rows = _sessions(person).where(Meeting.state == CLOSED, own)
     return db.session.execute(rows.order_by(Meeting.starts_at.desc()).limit(MANY)).all()
+
+
+def led_next(person):
+    """The next sessions somebody leads, or leads a part of."""
+    led = select(SessionLeader.session_id).where(SessionLeader.person_id == person.id)
+    rows = _sessions(person).where(PdSession.id.in_(led), Meeting.state.in_((PLANNED, OPEN)))
+    return db.session.execute(rows.order_by(Meeting.starts_at).limit(FEW)).all()
 
 
 def of_team(team, person):

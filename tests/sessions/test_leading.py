@@ -88,7 +88,7 @@ def test_nobody_else_fills_it_in(world, browser, held):
 
 # --- exit cards -------------------------------------------------------------------------------------------------------
 def test_the_page_says_who_reads_the_card_before_one_writes(world, browser, held):
-    assert "Edie read it, with your name, and nobody else does." in words(
+    assert "Edie reads it, with your name, and nobody else does." in words(
         browser(world.bea).get(f"/sessions/{held.ref}/exit-card")
     )
 

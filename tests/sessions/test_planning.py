@@ -9,10 +9,20 @@ from inquiry.sessions.models import PdSession, SessionLeader
 from tests.browser import words
 
 PLAN = {
-    **{"purpose": "Talk moves for fractions", "day": "2027-02-04", "time": "15:30", "minutes": "90"},
-    **{"place": "Library", "expected": "60", "protocol": "notice_wonder", "opening": "", "closing": "plus_delta"},
+    "purpose": "Talk moves for fractions",
+    "day": "2027-02-04",
+    "time": "15:30",
+    "minutes": "90",
+    "place": "Library",
+    "expected": "60",
+    "protocol": "notice_wonder",
+    "opening": "",
+    "closing": "plus_delta",
     **dict.fromkeys(("cycle", "timekeeper", "recorder", "presenter", "focus_norm"), ""),
-    **{"about": "Three moves, **tried out**.", "open_to": "district", "places": "40", "closes_at": "2027-02-03T12:00"},
+    "about": "Three moves, **tried out**.",
+    "open_to": "district",
+    "places": "40",
+    "closes_at": "2027-02-03T12:00",
 }
 
 
