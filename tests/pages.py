@@ -28,6 +28,7 @@ from inquiry.pulse.models import Ballot, Pulse
 from inquiry.stages.models import LeadingWish, StageTalk
 from inquiry.teams.models import Membership
 from inquiry.timetables.models import DONE, DRAFT, RUNNING, Proposal, Search
+from tests.sessions.furnished import furnish_sessions
 from tests.world import LONG_AGO
 
 
@@ -67,6 +68,7 @@ def furnish(app, world):
     _calendar(app, world)
     _time_searches(world, at)
     _mentorship(world)
+    furnish_sessions(world)
     _stages(world, at)
     _portfolio(world, at)
     with app.app_context():
@@ -251,6 +253,7 @@ def examples(world):
         "districts": [world.district.ref],
         "j": ["ABCDEF"],
         "key": ["no-such-key"],
+        "lessons": [world.lesson.ref],
         "meetings": [world.meeting.ref, world.last_meeting.ref],
         "memberships": [world.own_membership],
         "mentoring": [world.mentorship.ref],
@@ -263,6 +266,7 @@ def examples(world):
         "school-years": [world.year.ref],
         "schools": [world.oak.ref],
         "stage-talks": [world.talk.ref, world.waiting_talk.ref],
+        "sessions": [world.pd_past.ref, world.pd_next.ref],
         "teams": [world.team.ref],
         "time-proposals": [world.proposal.ref],
         "time-searches": [world.search.ref, world.draft.ref, world.running.ref],

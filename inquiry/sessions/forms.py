@@ -18,7 +18,6 @@ from inquiry.meetings.forms import PlanForm, offered
 from inquiry.sessions.models import COHORT, DISTRICT
 
 MOST_PLACES = 500
-A_FEW = 4000
 
 
 class Address(Line):
@@ -30,7 +29,7 @@ class Address(Line):
 class SessionFields(Form):
     """What a session says of itself beside its meeting."""
 
-    about = passage(lazy("What it is about"), longest=A_FEW)
+    about = passage(lazy("What it is about"))
     open_to = RadioField(
         lazy("Who may sign up"),
         choices=offered([(COHORT, lazy("The cohort")), (DISTRICT, lazy("Everybody in the district"))]),
@@ -73,9 +72,9 @@ class WalkInForm(Form):
 
 
 class ExitCardForm(Form):
-    learned = passage(lazy("What do you take with you?"), longest=A_FEW)
-    will_try = passage(lazy("What will you try with your students?"), longest=A_FEW)
-    asks = passage(lazy("What do you still ask yourself?"), longest=A_FEW)
+    learned = passage(lazy("What do you take with you?"))
+    will_try = passage(lazy("What will you try with your students?"))
+    asks = passage(lazy("What do you still ask yourself?"))
 
 
 class LessonForm(Form):

@@ -56,7 +56,7 @@ def renew(session) -> None:
 
 
 def span_of(meeting, team):
-    """From when a guest sees, the morning of the session’s day, and until when they are one: the end of the day after."""
+    """From when a guest sees, the morning of the session, and until when they are one: the end of the day after."""
     zone = zone_of(team.school_id)
     on = local(meeting.starts_at, zone).date()
     return start_of(on, zone), end_of(on + timedelta(days=1), zone)

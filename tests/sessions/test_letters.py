@@ -1,6 +1,8 @@
 """Whoever waited and has a place now is told by letter, in their language, as soon as it is true."""
 
-from tests.diaries.test_letters import asks_for, box, office, post, words  # noqa: F401
+from tests.diaries.conftest import post  # noqa: F401
+from tests.diaries.letters import asks_for, words
+from tests.mail.conftest import box, office  # noqa: F401
 from tests.sessions.conftest import signs_up, withdraws
 
 

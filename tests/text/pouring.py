@@ -17,6 +17,7 @@ from tests.text.moves import of_moves
 from tests.text.places import Fresh, of_the_house, of_the_inquiry
 from tests.text.protected import of_protected_time
 from tests.text.rooms import Rooms, of_meetings, of_minutes
+from tests.text.sessions import of_sessions
 
 LONG, SHORT = 7500, 80  # letters that fit a field for a page, and one for a line
 AT_LEAST = 24  # of the short texts for each field, and the next ones for the next; `make test-all` sends all to each
@@ -74,6 +75,7 @@ class Pouring:
         found = of_the_house(self.world, fresh) | of_the_inquiry(self.world, fresh) | of_meetings(self.world, fresh)
         found |= of_protected_time(self.world) | of_calendars(self.world)
         found |= of_leading(self.world) | of_moves(self.world) | of_mentoring(self.world, fresh)
+        found |= of_sessions(self.world)
         return found | meeting | of_minutes(self.world)
 
     def seat(self, who):

@@ -40,6 +40,7 @@ BUTTONS = {
     "phases": "reopen",
     "protected": "copy_comparison end keep put_back take_back unkeep",
     "school_years": "take_away",
+    "sessions": "give_back put_away take_place",
     "rooms": "accept ask_again ask_to_lead begin decline take_back take_over"
     " let_wait put_back read_aloud turn_page withdraw",
     "teams": "end take_up",
