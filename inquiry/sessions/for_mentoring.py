@@ -1,4 +1,7 @@
-"""What sessions have to do with leading: whoever leads one finds “Leading” in the bar, and there those to come."""
+"""What sessions have to do with leading: whoever leads one finds “Leading” in the bar, and there those to come.
+
+They are drawn by "sessions/_hub.html".
+"""
 
 from sqlalchemy import exists
 
