@@ -1,7 +1,6 @@
 from flask import abort, flash
 
 from inquiry.access import allowed
-from inquiry.discussions.format import library
 from inquiry.doors import does, me
 from inquiry.i18n import _, zone
 from inquiry.meetings import plan
@@ -13,7 +12,7 @@ from inquiry.sessions.models import LessonDesign
 from inquiry.teams.queries import team_of
 
 BEFORE, AFTER = "before", "after"
-FITTING = {BEFORE: ("lesson_study_plan", "visualisation"), AFTER: ("cld_debrief", "lesson_study_debrief")}
+MADE_FOR = {BEFORE: "lesson_study_plan", AFTER: "cld_debrief"}  # the protocols
 
 
 @bp.route(
@@ -35,9 +34,7 @@ def meet(lesson, when):
 
 
 def _about(lesson, when):
-    """What such a meeting is for, with a protocol made for it if the library has one."""
+    """What such a meeting is for, and the protocol made for it."""
     named = {"lesson": lesson.title}
     says = _("plan “%(lesson)s” together", **named) if when == BEFORE else _("see what “%(lesson)s” taught us", **named)
-    known = library()
-    protocol = next((name for name in FITTING[when] if name in known), "")
-    return {"purpose": says, "protocol": protocol}
+    return {"purpose": says, "protocol": MADE_FOR[when]}

@@ -57,7 +57,10 @@ def test_two_who_change_it_at_once_lose_nothing(world, browser, lesson):
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_the_meetings_before_and_after_are_planned_from_its_page(world, browser, lesson, cohort, when):
     amal, url = browser(world.amal), f"/lessons/{lesson.ref}/meeting-{when}/new"
-    assert "Halves on a line" in amal.get(url).text
+    page = amal.get(url).text
+    assert "Halves on a line" in page
+    protocol = {"before": "lesson_study_plan", "after": "cld_debrief"}[when]
+    assert f'<option selected value="{protocol}">' in page
     plan = {"purpose": "plan it", "day": "2027-02-04", "time": "15:30", "minutes": "60", "place": "", "expected": "3"}
     empty = dict.fromkeys(
         ("cycle", "protocol", "opening", "closing", "timekeeper", "recorder", "presenter", "focus_norm"), ""
