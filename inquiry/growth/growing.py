@@ -10,6 +10,7 @@ from inquiry.access import visible
 from inquiry.db import db
 from inquiry.growth.led import LedMeeting
 from inquiry.growth.models import FAMILIES, LEADER, MENTOR, MoveTap
+from inquiry.meetings.models import OPEN
 
 
 @dataclass
@@ -36,12 +37,16 @@ class Seen:
 
 
 def sessions_of(leader_id, to) -> list[Seen]:
-    """The sessions of a leader in which moves were seen, the first one first. Two questions, however many there are."""
+    """The sessions of a leader in which moves were seen, the first one first; one that still runs is not told yet.
+
+    Two questions, however many sessions there are.
+    """
     counted = defaultdict(list)
     for row in _counts(leader_id, to):
         counted[row.meeting_id].append(row)
     known = {row.id: row for row in _meetings(counted, to)}
-    sessions = [_seen(rows, known.get(meeting)) for meeting, rows in counted.items()]
+    over = [number for number in counted if number not in known or known[number].state != OPEN]
+    sessions = [_seen(counted[number], known.get(number)) for number in over]
     return sorted(sessions, key=lambda one: one.starts_at)
 
 
@@ -53,7 +58,7 @@ def _counts(leader_id, to):
 
 
 def _meetings(numbers, to):
-    columns = LedMeeting.id, LedMeeting.ref, LedMeeting.starts_at, LedMeeting.protocol_id
+    columns = LedMeeting.id, LedMeeting.ref, LedMeeting.state, LedMeeting.starts_at, LedMeeting.protocol_id
     return db.session.execute(visible(LedMeeting, *columns, to=to).where(LedMeeting.id.in_(list(numbers))))
 
 

@@ -12,7 +12,7 @@ from inquiry.db import db
 from inquiry.growth.growing import sessions_of
 from inquiry.growth.models import FAMILIES, MoveTap
 from inquiry.growth.move_library import library
-from inquiry.meetings.models import CLOSED, Meeting
+from inquiry.meetings.models import CLOSED, OPEN, Meeting
 from inquiry.mentoring.models import Mentorship, SealedRead
 from inquiry.teams.models import Membership
 from tests.browser import words
@@ -98,6 +98,15 @@ def test_the_picture_shows_the_last_sessions_with_bars_as_high_as_the_figures(wo
             for at, one in enumerate(counts):
                 assert abs(heights.get(at, 0) - one[who, family] * 60 / most) < 0.06
     assert "The last 16 sessions are drawn." in page
+
+
+def test_a_session_that_still_runs_is_not_told_yet(world, browser):
+    now_on = session(world, 1)
+    world.add(tapped(world, now_on, "wait"))
+    world.change(now_on, state=OPEN)
+    assert "Nothing has been noted yet" in browser(world.bea).get("/leading/growth").text
+    world.change(now_on, state=CLOSED)
+    assert "1 session" in words(browser(world.bea).get("/leading/growth"))
 
 
 def test_each_picture_is_told_in_words(world, browser):
