@@ -20,7 +20,8 @@ def as_mentor(what, reads=True):
     def decorate(view):
         @wraps(view)
         def enter(ref, **rest):
-            begin_writing()
+            if reads:
+                begin_writing()
             mentorship = find(Mentorship, ref, to=me()) or abort(404)
             if not allowed(me(), "mentor in", mentorship):
                 abort(404)
