@@ -8,11 +8,10 @@ from sqlalchemy import and_, bindparam, func
 
 from inquiry.access import visible, written_once
 from inquiry.clock import now
+from inquiry.hiding import FEWEST, apart
 from inquiry.people.models import Person, School
 from inquiry.protected.ledger import Numbers, summed
 from inquiry.protected.models import Loss, SchoolMinutes
-
-FEWEST = 5  # teachers: numbers of fewer are hidden outside their school
 
 
 @dataclass
@@ -70,23 +69,6 @@ def _lines(schools, teachers, numbers):
     if together:
         lines.append(Line(None, summed(numbers[one.id] for one in together), len(together)))
     return lines
-
-
-def apart(schools, teachers):
-    """Schools that may stand alone, and those that stand together.
-
-    One small school beside a total could be worked out by subtraction: then the next smallest joins it.
-    """
-    by_size = sorted(schools, key=lambda one: (teachers.get(one.id, 0), one.id))
-    number = sum(teachers.get(one.id, 0) < FEWEST for one in schools)
-    while 0 < number < len(by_size) and not _enough(by_size[:number], teachers):
-        number += 1
-    together = by_size[:number]
-    return [one for one in schools if one not in together], together
-
-
-def _enough(schools, teachers):
-    return len(schools) > 1 and sum(teachers.get(one.id, 0) for one in schools) >= FEWEST
 
 
 SO_FAR = (

@@ -7,6 +7,7 @@ takes that it cannot be worked out; a share of everyone or no one is told as “
 from dataclasses import dataclass
 from statistics import median
 
+from inquiry.hiding import hidden
 from inquiry.pulse.models import LEAST
 
 LOW, MIDDLE, HIGH = "low", "middle", "high"
@@ -37,22 +38,15 @@ def result_of(values: list[int]) -> Result | None:
     if len(values) < LEAST:
         return None
     counts = {group: sum(GROUPS[value] == group for value in values) for group in (LOW, MIDDLE, HIGH)}
-    hidden = _hidden(counts)
-    shares = () if len(hidden) == len(counts) else tuple(_share(name, counts, hidden) for name in counts)
+    gone = hidden(counts, LEAST)
+    few = len(values) < 2 * LEAST or len(gone) == len(counts)
+    shares = () if few else tuple(_share(name, counts, gone) for name in counts)
     return Result(len(values) // LEAST * LEAST, median(values), shares)
 
 
-def _hidden(counts) -> set[str]:
-    """The groups that are hidden: small ones, then the next smallest, until together they are five people or more."""
-    hidden = {group for group, number in counts.items() if 0 < number < LEAST}
-    while hidden and len(hidden) < len(counts) and (len(hidden) == 1 or sum(counts[one] for one in hidden) < LEAST):
-        hidden.add(min(counts.keys() - hidden, key=lambda group: counts[group]))
-    return hidden
-
-
-def _share(group, counts, hidden):
+def _share(group, counts, gone):
     total = sum(counts.values())
-    if group in hidden:
+    if group in gone:
         return Share(group)
     near = next(within for above, within in TIERS if total > above)
     exact = 100 * counts[group] / total

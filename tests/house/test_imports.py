@@ -6,11 +6,11 @@ from inquiry.paths import PACKAGE
 
 # fmt: off
 ORDER = [
-    *("paths", "config", "clock", "text_guard", "text", "i18n", "mail", "db", "asking", "access", "migrate", "live"),
-    *("doors", "rendering", "pages", "fields", "pictures", "files", "people", "teams", "administration", "norms"),
-    *("discussions", "artifacts", "cycles", "meetings", "minutes", "rooms", "calendar", "protected", "timetables"),
-    *("diaries", "celebrations", "pulse", "mentoring", "growth", "stages", "portfolio", "sessions", "rotation"),
-    *("bench", "home", "app", "demo", "server", "care", "cli"),
+    *("paths", "config", "clock", "hiding", "text_guard", "text", "i18n", "mail", "db", "asking", "access", "migrate"),
+    *("live", "doors", "rendering", "pages", "fields", "pictures", "files", "people", "teams", "administration"),
+    *("norms", "discussions", "artifacts", "cycles", "meetings", "minutes", "rooms", "calendar", "protected"),
+    *("timetables", "diaries", "celebrations", "pulse", "mentoring", "growth", "stages", "portfolio", "sessions"),
+    *("rotation", "bench", "home", "app", "demo", "server", "care", "cli"),
 ]
 # fmt: on
 WEB = {"flask", "flask_login", "werkzeug", "wtforms"}

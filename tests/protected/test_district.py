@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from inquiry.db import db
+from inquiry.hiding import FEWEST, apart
 from inquiry.people.models import EXPORTED, Person, School, SecurityEvent
-from inquiry.protected.district import FEWEST, apart
 from tests.browser import words
 from tests.house import crowded
 from tests.protected.conftest import THURSDAY
