@@ -43,6 +43,11 @@ def told(counts: Mapping[Key, int], fewest=FEWEST) -> dict[Key, int | None]:
     return {group: None if group in gone else number for group, number in counts.items()}
 
 
+def told_alone(number: int, fewest=FEWEST) -> int | None:
+    """A number of people that stands by itself; None where it is small."""
+    return None if 0 < number < fewest else number
+
+
 def told_sum(counts: Mapping[Key, int], fewest=FEWEST) -> int | None:
     """The sum of these groups; None where it is small itself, or would tell what is hidden."""
     gone, total = hidden(counts, fewest), sum(counts.values())

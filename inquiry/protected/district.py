@@ -98,7 +98,7 @@ def lost_by_school(to):
 @written_once
 def schools_by_name(to):
     """The schools of the district, in the order of their names: facts, not ranks."""
-    return visible(School, School.id, School.name, to=to).order_by(School.name, School.id)
+    return visible(School, School.id, School.ref, School.name, to=to).order_by(School.name, School.id)
 
 
 @written_once
