@@ -37,6 +37,9 @@ def furnish(app, world):
     team, at = world.team.id, now()
     olga = Person(name="Olga", email="olga@riverside.example", district_id=world.district.id, school_id=world.oak.id)
     world.olga = world.add(olga)
+    world.nora = world.add(
+        Person(name="Nora", email="nora@riverside.example", district_id=world.district.id, role="coach lead")
+    )
     leader = {"name": "Lena", "email": "lena@riverside.example", "role": "district"}
     world.lena = world.add(Person(district_id=world.district.id, **leader))
     lead = {"name": "Hana", "email": "hana@riverside.example", "role": "coach lead"}

@@ -75,6 +75,7 @@ def test_an_unrevealed_card_is_read_by_its_author_alone(world, inside):
 
 # Where the house may work on sealed rows for everybody at once, and why. A new place needs a new line, and a reader.
 HOUSE_WORK: dict[str, str] = {
+    "bench/counting.py": "How many people are at which stage, by school and team; no statement brings a name.",
     "care/rows.py": "A copy holds every row, as the disk does; only who runs the server makes one.",
     "minutes/beginnings.py": "Minutes are everybody’s record: what lay on the table, and what was told of next steps.",
     "minutes/cards.py": "Minutes are everybody’s record: only cards that lie open are read, and what they point to.",

@@ -10,7 +10,7 @@ from tests.pages import every_page, furnish
 from tests.world import SECRET
 
 TEAM = {"amal", "bea", "farah", "gus"}
-EVERYBODY = [*sorted(TEAM), "cleo", "dev", "edie", "ines", "lena", "olga", None]
+EVERYBODY = [*sorted(TEAM), "cleo", "dev", "edie", "ines", "lena", "nora", "olga", None]
 DISTRICT = {who for who in EVERYBODY if who}
 # Each word stands in exactly one sealed record, and only these may ever read it.
 CANARIES = {

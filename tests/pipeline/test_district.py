@@ -274,3 +274,12 @@ def test_a_school_year_is_named_by_both_its_years():
     assert [one.name for one in years[:2]] == ["2026–27", "2025–26"]
     assert school_years(release_of(date(2026, 5, 22), ZONE), ZONE)[0].name == "2025–26"
     assert {field.name for field in fields(Bench)} >= {"lines", "levels", "resting", "leaders", "cohorts"}
+
+
+def test_everybody_who_may_finds_their_own_bench(world, browser, lena, nora):
+    assert browser(lena).get("/bench").location.endswith(f"/districts/{world.district.ref}/bench")
+    assert browser(nora).get("/bench").location.endswith(f"/districts/{world.district.ref}/bench")
+    assert browser(world.dev).get("/bench").location.endswith(f"/schools/{world.oak.ref}/bench")
+    assert browser(world.amal).get("/bench").status_code == 404
+    for person, url in ((lena, "/"), (lena, "/protected-time"), (nora, "/leading"), (world.dev, "/")):
+        assert 'href="/bench"' in browser(person).get(url).text, url
