@@ -9,7 +9,7 @@ export INQUIRY_HOME ?= instance
 .PHONY: help demo demo-fresh run test test-all bench bench-quick lint catalogue pictures corpus-table clean system
 
 help:
-	@echo "make demo         a believable school on http://127.0.0.1:8000, with a sign-in link for everybody in it"
+	@echo "make demo         a believable district on http://127.0.0.1:8000, with sign-in links to step in as its people"
 	@echo "make demo-fresh   the same, begun anew"
 	@echo "make run          an empty site; its first page makes the first administrator, school and team"
 	@echo "make test         proves that it works (SQLite, PostgreSQL and a real Chromium)"

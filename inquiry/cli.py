@@ -62,7 +62,7 @@ def run(host, port):
 @click.option("--port", default=8000, show_default=True)
 @click.option("--fresh", is_flag=True, help="Throw the demo’s data away and begin anew.")
 def demo(port, fresh):
-    """Show a believable school, with a sign-in link for everybody in it."""
+    """Show a believable district, with sign-in links to step in as its people."""
     from inquiry.demo import build, cast
 
     os.environ["INQUIRY_DEMO"] = "yes"
@@ -78,6 +78,7 @@ def demo(port, fresh):
         click.echo(f"Inquiry is on {address}. Sign in as:")
         for person, part in cast():
             click.echo(f"  {person.name:<8} {part:<52} {address}/demo/{person.ref}")
+        click.echo(f"Everybody else steps in on {address}/sign-in.")
     serve("127.0.0.1", port)
 
 

@@ -30,7 +30,7 @@ def chromium() -> str:
 
 @contextmanager
 def school():
-    """The demo district, served; gives its address and what it printed: a sign-in link for everybody."""
+    """The demo district, served; gives its address and what it printed: links to step in as its people."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -1,10 +1,10 @@
-"""A believable school to look around in: the Riverside district, three weeks into a question about fractions."""
+"""A believable district to look around in: a team three weeks into a question, and two years of learning to lead."""
 
 from sqlalchemy import select
 
 from inquiry.clock import now
 from inquiry.db import db, writing
-from inquiry.demo import finished, meetings, school_year, told, under_way
+from inquiry.demo import finished, meetings, programme, school_year, told, under_way
 from inquiry.demo.people import PARTS, settle
 from inquiry.people.models import Person
 
@@ -23,9 +23,11 @@ def build() -> None:
     with writing():
         school_year.protect(district, at)
         told.tell(district, at)
+    with writing():
+        programme.tell(at)
 
 
 def cast() -> list[tuple[Person, str]]:
-    """Everybody in it and what they do, in the order of their names."""
+    """Who is named on the first lines: the people of the inquiry by their names, then some of the programme."""
     people = {person.name: person for person in db.session.scalars(select(Person))}
-    return [(people[name], part) for name, part in PARTS.items() if name in people]
+    return [(people[name], part) for name, part in (PARTS | programme.PARTS).items() if name in people]

@@ -10,13 +10,10 @@ from inquiry.artifacts.models import Artifact
 from inquiry.clock import local
 from inquiry.cycles.models import Cycle
 from inquiry.db import add, db
+from inquiry.demo.held import Evening
 from inquiry.demo.pen import Pen
 from inquiry.demo.under_way import PIECES, QUESTION
-from inquiry.meetings import reveals, running
-from inquiry.meetings.beginning import open_meeting
-from inquiry.meetings.models import CLOSED, Bring, Meeting, OnTheTable
-from inquiry.meetings.steps import Presence
-from inquiry.minutes.writing import write_minutes
+from inquiry.meetings.models import Bring, Meeting, OnTheTable
 from inquiry.norms.models import Norm
 from inquiry.norms.ratings import rate
 from inquiry.people.models import Person
@@ -58,19 +55,16 @@ def hold_last(at) -> None:
     _walk_through(meeting, pen, team_people, began)
 
 
-def _walk_through(meeting, pen, people, at):
-    for name in HELD:
-        add(Presence(meeting_id=meeting.id, person_id=people[name].id, came_at=at, seen_at=at))
-    steps = open_meeting(meeting, people=len(HELD), has_norms=True, by=people["Bea"], at=at)
-    running.start(meeting, steps[0], by=people["Bea"], at=at)
-    for step, following in zip(steps, [*steps[1:], None], strict=True):
-        pen.at = at + timedelta(seconds=30)
+def _walk_through(meeting, pen, people, began):
+    def write(step, at):
+        pen.at = at
         _write(pen, meeting, step)
-        at += timedelta(seconds=step.planned_seconds + EXTRA.get(step.key, -10))
-        if following:
-            reveals.leave(step, steps, cards=reveals.OPEN, at=at)
-            running.go_on(meeting, step, following, by=people["Bea"], at=at)
-    _close(meeting, steps, people, at)
+
+    here = [people[name] for name in HELD]
+    evening = Evening(meeting, here, began, led_by=people["Bea"], write=write, has_norms=True)
+    evening.go_through(lambda step: EXTRA.get(step.key, -10))
+    _look_back_at_norms(meeting, people)
+    evening.close()
 
 
 def _write(pen, meeting, step):
@@ -89,17 +83,11 @@ def _write(pen, meeting, step):
         pen.next_step("Gus", "Watch where the first mark goes", "Gus", due, "A tally", **done, **steps)
 
 
-def _close(meeting, steps, people, at):
+def _look_back_at_norms(meeting, people):
     norm = db.session.scalar(select(Norm).where(Norm.team_id == meeting.team_id).order_by(Norm.position))
     meeting.focus_norm_id = norm.id
     for name, value in zip(HELD, (3, 4, 4, 3), strict=True):
         rate(meeting.id, norm, value, by=people[name])
-    reveals.turn_over_all(meeting, steps, at=at)
-    running.rest(meeting, steps[-1], at=at)
-    running.write_down(meeting, "ended", people["Bea"], at)
-    meeting.state, meeting.ended_at, meeting.code = CLOSED, at, None
-    db.session.flush()
-    write_minutes(meeting, by=people["Bea"], at=at)
 
 
 def plan_next(at) -> None:
