@@ -16,7 +16,6 @@ from inquiry.access import allowed
 from inquiry.config import read
 from inquiry.db import db, end_writing
 from inquiry.doors import me, seal, wants_json
-from inquiry.mentoring.neighbours import leads_something
 from inquiry.pages import addresses, all_or_nothing, answer, page
 from inquiry.people.log import letter_lost
 from inquiry.people.session import who_asks
@@ -82,7 +81,6 @@ def _speak(app):
     app.jinja_env.globals.update(
         url_for=addresses(app.url_for),
         may=lambda verb, thing: allowed(me(), verb, thing),
-        leads_something=lambda: leads_something(me()),
         languages=i18n.LANGUAGES,
         language=i18n.language,
         endpoints=app.view_functions,

@@ -1,18 +1,10 @@
-"""What sessions have to do with leading: whoever leads one finds “Leading” in the bar, and there those to come.
+"""What sessions have to do with leading: whoever leads one finds those to come on its page.
 
 They are drawn by "sessions/_hub.html".
 """
 
-from sqlalchemy import exists
-
-from inquiry.mentoring.neighbours import ME, hub_shelf, sign_of_leading
-from inquiry.sessions.models import SessionLeader
+from inquiry.mentoring.neighbours import hub_shelf
 from inquiry.sessions.queries import led_next
-
-
-@sign_of_leading
-def leads_a_session():
-    return exists().where(SessionLeader.person_id == ME)
 
 
 @hub_shelf("sessions")

@@ -1,23 +1,16 @@
-"""What stages have to do with leading: whoever wishes to lead finds it in the bar; stages stand on its page.
+"""What stages have to do with leading: they stand on its page.
 
 They are drawn by "stages/_hub.html", and by "stages/_leader.html" in a mentor’s list of their leaders.
 """
 
 from collections import defaultdict
 
-from sqlalchemy import exists
-
 from inquiry.access import visible
 from inquiry.db import db
-from inquiry.mentoring.neighbours import ME, beside_leader, hub_shelf, sign_of_leading
-from inquiry.stages.models import LeadingWish, StageReached
+from inquiry.mentoring.neighbours import beside_leader, hub_shelf
+from inquiry.stages.models import StageReached
 from inquiry.stages.paths import newest_of_each, stages_now, waiting_for
 from inquiry.stages.words import family_name, level_name
-
-
-@sign_of_leading
-def wishes_to_lead():
-    return exists().where(LeadingWish.person_id == ME, LeadingWish.wishes)
 
 
 def _said(stages):
