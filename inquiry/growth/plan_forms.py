@@ -27,9 +27,9 @@ class Meets(Form):
 
     @classmethod
     def over(cls, row, sent=None):
-        """The form over a row that is there already, or over none."""
+        """The form over a row that is there already, or over none; what was sent says itself how it found it."""
         stands = {name: getattr(row, name) for name in cls.names} if row else {}
-        seen = {f"seen_{name}": words for name, words in stands.items()}
+        seen = {} if sent else {f"seen_{name}": words for name, words in stands.items()}
         return cls(sent, data=stands | seen | cls.chosen_in(row))
 
     @classmethod

@@ -1,5 +1,6 @@
 """Plan, lead, look back: between a leader and their mentor, the leader first, and no word is lost."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -241,3 +242,16 @@ def test_two_moves_to_practise_are_chosen_in_the_words_of_the_district(world, br
     name = "Wait"
     assert name in words(mentors_page(world, browser, mentorship, "plans"))
     assert name in words(browser(world.bea).get(f"/meetings/{world.meeting.ref}/debrief"))
+
+
+def test_a_plan_begun_on_two_devices_at_the_same_moment_loses_no_word(world, browser):
+    said = ("Gus may go quiet", "Farah may go quiet")
+    devices = [browser(world.bea) for _ in said]
+    address = f"/meetings/{world.meeting.ref}/leading"
+    with ThreadPoolExecutor() as pool:
+        answers = list(pool.map(lambda device, risks: device.post(address, risks=risks), devices, said))
+    kept = only(world, LeadingPlan).risks
+    assert sorted(one.status_code for one in answers) == [303, 422]
+    (late,) = (words(one) for one in answers if one.status_code == 422)
+    assert kept in late
+    assert all(one in late for one in said)

@@ -122,3 +122,9 @@ def test_a_portfolio_closes_on_its_day_and_when_it_is_taken_back(world, inside, 
     for share in opened:
         world.change(share, **{name: now() + timedelta(days=days) for name, days in over.items()})
     assert read(inside, world.cleo) == [0, 0]
+
+
+def test_when_a_leaders_account_is_closed_nobody_else_reads_a_record(world, inside, mentorship, record):
+    world.change(world.bea, left_at=now())
+    assert readers(world, inside, record) == {"Bea"}
+    assert not allowed(world.edie, "mentor in", world.again(mentorship))
