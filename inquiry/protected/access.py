@@ -121,8 +121,8 @@ def members_log(person, time):
 
 
 @may("take back", Loss)
-def writers_take_back(person, loss):
-    "Whoever logged a loss takes it back from the page it was logged on: only that page knows its name."
+def members_say_it_anew(person, loss):
+    "Members take back a loss of their team’s time; the principal only one just logged: other pages hide its name."
     same = BlockTime.block_id == loss.block_id, BlockTime.on == loss.on
     time = db.session.scalar(select(BlockTime).where(*same))
     return time is not None and members_log(person, time)

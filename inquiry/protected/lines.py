@@ -12,6 +12,7 @@ from inquiry.meetings.models import OPEN, MeetingTime
 from inquiry.protected.models import Block, BlockTime, Loss, ProtectedHour
 from inquiry.teams.models import TeamName
 
+RECENT = timedelta(days=21)  # so long what was said is offered to be changed
 A_DAY = timedelta(hours=12)  # a room that was left open longer says nothing of what is going on
 IN_THE_ROOM = select(func.max(MeetingTime.began_at)).correlate(BlockTime)
 IN_THE_ROOM = IN_THE_ROOM.where(MeetingTime.team_id == BlockTime.team_id, MeetingTime.state == OPEN)
@@ -41,6 +42,12 @@ class Line:
     def is_past(self) -> bool:
         """Whether it has begun: from then on it can be said what became of it."""
         return self.time.starts_at <= now()
+
+    @property
+    def may_be_said_anew(self) -> bool:
+        """Whether somebody said something of it not long ago: what a meeting in the room kept is not anybody’s word."""
+        said = bool(self.losses) or self.time.is_said
+        return said and not self.time.is_off and self.is_past and self.time.starts_at > now() - RECENT
 
     @property
     def is_meeting(self) -> bool:

@@ -28,8 +28,11 @@ def left(time) -> int:
 
 
 def log(time, minutes, cause, words="") -> Loss | None:
-    """Write down what was lost, never more than there was; nothing when all of it is accounted for."""
+    """Write down what was lost, never more than there was; what was only said to be kept gives way to it."""
     _hold(time)
+    if time.is_said and not time.is_off:
+        time.held = max(0, min(time.held, time.minutes - lost(time) - minutes))
+        time.is_said = time.held > 0
     minutes = min(minutes, left(time))
     if minutes <= 0 or time.is_off:
         return None

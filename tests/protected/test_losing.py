@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 
 from inquiry.db import db, writing
 from inquiry.meetings.models import CLOSED, Meeting
@@ -10,7 +11,7 @@ from inquiry.minutes.writing import write_minutes
 from inquiry.people.models import Person, SecurityEvent
 from inquiry.protected.models import Loss
 from tests.browser import words
-from tests.protected.conftest import THURSDAY, TUESDAY
+from tests.protected.conftest import NOON, THURSDAY, TUESDAY
 
 
 @pytest.fixture
@@ -190,3 +191,35 @@ def test_what_the_room_kept_is_not_taken_back(world, browser, meet, tuesday):
     meet(0, 45)
     browser(world.amal).post(f"/block-times/{tuesday.ref}/keeping/removal")
     assert world.again(tuesday).held == 45
+
+
+def test_what_was_said_to_be_kept_can_be_lost_in_part_after_all(world, browser, tuesday):
+    browser(world.amal).post(f"/block-times/{tuesday.ref}/keeping")
+    page = browser(world.bea).get(f"/block-times/{tuesday.ref}")
+    assert "Change what was said" in page.text and "Some of it was lost after all" in page.text
+    log(browser, world.bea, tuesday)
+    kept = world.again(tuesday)
+    assert (kept.held, kept.is_said) == (30, True)
+    assert [one.minutes for one in losses(world)] == [15]
+
+
+def test_members_take_back_a_loss_of_their_team_and_the_principal_changes_none_of_theirs(world, browser, tuesday):
+    log(browser, world.amal, tuesday)
+    ref = losses(world)[0].ref
+    assert f"/losses/{ref}/removal" in browser(world.bea).get(f"/block-times/{tuesday.ref}").text
+    assert ref not in browser(world.dev).get(f"/block-times/{tuesday.ref}").text
+    browser(world.bea).post(f"/losses/{ref}/removal")
+    assert not losses(world)
+
+
+def test_what_a_meeting_kept_stays_and_only_the_rest_can_be_lost(world, browser, meet, tuesday):
+    meet(0, 30)
+    log(browser, world.amal, tuesday, share="all")
+    assert world.again(tuesday).held == 30 and [one.minutes for one in losses(world)] == [15]
+    assert "What the meeting in the room kept stays" in browser(world.amal).get(f"/block-times/{tuesday.ref}").text
+
+
+def test_after_three_weeks_nothing_is_offered_to_be_changed(world, browser, tuesday):
+    browser(world.amal).post(f"/block-times/{tuesday.ref}/keeping")
+    with time_machine.travel(NOON + timedelta(days=21), tick=False):
+        assert "Change what was said" not in browser(world.amal).get(f"/block-times/{tuesday.ref}").text
