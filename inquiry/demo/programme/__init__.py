@@ -14,6 +14,7 @@ def tell(at) -> None:
     held = rooms.hold_all(programme)
     growing.look_back(programme, held)
     coming = [lessons.design_all(programme, held), sessions.plan_next(programme, at)]
+    rooms.plan_mentors(programme)
     growing.plan_ahead(programme, coming)
     growing.talk_about_stages(programme)
     growing.say_wishes(programme)

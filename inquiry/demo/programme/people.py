@@ -29,7 +29,7 @@ NEW = {  # who is not among the people of the first inquiry: school and role
 }
 PARTS = {  # those of them whom the first page of the demo names
     "Uma": "leads the program for teacher leaders",
-    "Rosa": "coaches at Elm and mentors two leaders",
+    "Rosa": "coaches at Elm and mentors Edie",
     "Zoe": "teaches at Birch and leads a lesson group",
     "Petra": "works in the district’s office",
 }

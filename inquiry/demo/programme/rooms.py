@@ -52,6 +52,25 @@ def hold(programme, told) -> Held:
     return Held(told, meeting, evening)
 
 
+def plan_mentors(programme) -> Meeting:
+    """The next meeting of the mentors, who ask each other before they ask anybody else."""
+    return add(
+        Meeting(
+            team_id=programme.teams["Mentors"].id,
+            purpose="What do we write beside a debrief?",
+            starts_at=programme.weeks.next() + A_WEEK,
+            minutes=60,
+            place="Online",
+            expected=6,
+            protocol_id="probing_practice",
+            closing_id="plus_delta",
+            facilitator_id=programme["Rosa"].id,
+            presenter_id=programme["Yusuf"].id,
+            planned_by_id=programme["Uma"].id,
+        )
+    )
+
+
 def _first(told):
     """Who leads when it begins."""
     return told["lead"] if told["how"] in ("observed", "alone") else told["mentor"]
