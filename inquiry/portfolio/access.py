@@ -1,4 +1,4 @@
-from sqlalchemy import and_, bindparam, exists, or_
+from sqlalchemy import and_, bindparam, exists, or_, select
 
 from inquiry.access import may, see
 from inquiry.clock import now
@@ -8,16 +8,17 @@ from inquiry.people.models import Person
 from inquiry.portfolio.models import PortfolioItem, PortfolioShare, SelfAssessment
 
 
+def open_to(reader):
+    """Whether a share is open to somebody now: not taken back, before its day, and its owner here to take it back."""
+    at = bindparam(None, callable_=now, type_=Moment())
+    is_here = PortfolioShare.leader_id.in_(select(Person.id).where(Person.left_at.is_(None)))
+    lasts = and_(PortfolioShare.taken_back_at.is_(None), PortfolioShare.until_at > at, is_here)
+    return and_(PortfolioShare.with_id == reader, lasts)
+
+
 def shared(person, leader, part):
     """Whether a leader opened this part of their portfolio to this person, and it still is."""
-    at = bindparam(None, callable_=now, type_=Moment())
-    return exists().where(
-        PortfolioShare.leader_id == leader,
-        PortfolioShare.with_id == person.id,
-        PortfolioShare.taken_back_at.is_(None),
-        PortfolioShare.until_at > at,
-        part,
-    )
+    return exists().where(PortfolioShare.leader_id == leader, open_to(person.id), part)
 
 
 @see(SelfAssessment)
@@ -40,9 +41,7 @@ def items_of_leader_and_chosen(person):
 @see(PortfolioShare)
 def shares_of_both(person):
     "That a portfolio was opened to somebody is seen by its leader, and by that person while it lasts."
-    at = bindparam(None, callable_=now, type_=Moment())
-    lasts = and_(PortfolioShare.taken_back_at.is_(None), PortfolioShare.until_at > at)
-    return or_(PortfolioShare.leader_id == person.id, and_(PortfolioShare.with_id == person.id, lasts))
+    return or_(PortfolioShare.leader_id == person.id, open_to(person.id))
 
 
 @may("keep", PortfolioItem)

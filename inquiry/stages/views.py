@@ -11,7 +11,7 @@ from inquiry.stages import queries, words
 from inquiry.stages.families import FAMILIES
 from inquiry.stages.forms import TalkForm, WishForm, WordsForm
 from inquiry.stages.models import LeadingWish, StageTalk
-from inquiry.stages.paths import paths_of, stages_now
+from inquiry.stages.paths import paths_of
 
 bp = Blueprint("stages", __name__)
 
@@ -106,7 +106,7 @@ def wish():
     form = WishForm(request.form, data=_said(said))
     if not submitted(form):
         known = {"programme": queries.programme_leads(me()), "principals": queries.principals(me())}
-        return page("stages/wish.html", form, said=said, stages=stages_now(me().id, to=me()), **known)
+        return page("stages/wish.html", form, said=said, **known)
     said = said or add(LeadingWish(person_id=me().id))
     said.wishes, said.shown_to, said.at = form.wishes.data == "yes", form.shown_to.data, now()
     flash(_("Kept. You can change it at any time."), "good")

@@ -68,6 +68,13 @@ def test_it_closes_on_its_day_and_when_it_is_taken_back(world, browser, kept, op
         assert browser(world.cleo).get(f"/portfolios/{share.ref}{path}").status_code == 404
 
 
+def test_it_closes_when_its_owner_has_left_and_could_not_take_it_back(world, browser, kept, open_to):
+    share, cleo = open_to(world.cleo), browser(world.cleo)
+    world.change(world.bea, left_at=now())
+    assert cleo.get(f"/portfolios/{share.ref}").status_code == 404
+    assert share.ref not in cleo.get("/leading").text
+
+
 def test_taking_back_counts_at_once(world, browser, kept, open_to):
     share = open_to(world.cleo)
     assert browser(world.bea).post(f"/portfolios/{share.ref}/taking-back").status_code == 303

@@ -1,5 +1,6 @@
 """Moving a stage is a talk: either proposes, each writes their own words, and it counts when both have."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from inquiry.access import visible
 from inquiry.clock import now
 from inquiry.mentoring.models import SealedRead
 from inquiry.stages.models import StageReached, StageTalk
-from tests.browser import words
+from tests.browser import Browser, words
 
 ANALYZE = "/leading/stages/analyze/new"
 
@@ -77,6 +78,23 @@ def test_a_second_proposal_goes_on_with_the_talk_that_waits(world, browser, insi
     answer = browser(world.bea).post(ANALYZE, level="5", words="Faster")
     assert answer.location.endswith(f"/stage-talks/{proposed.ref}")
     assert len(talks(world, inside)) == 1
+
+
+def test_it_counts_also_when_both_write_at_one_moment(world, app, inside, mentorship):
+    talk = world.add(StageTalk(leader_id=world.bea.id, family="analyze", level=4))
+    both = [(world.bea, "Mine"), (world.edie, "Yours")]
+    with ThreadPoolExecutor(2) as hands:
+        for who, said in both:
+            hands.submit(Browser(app, who).post, f"/stage-talks/{talk.ref}/words", words=said)
+    kept = talks(world, inside)[0]
+    assert (kept.leader_words, kept.mentor_words) == ("Mine", "Yours")
+    assert kept.counts_from
+
+
+def test_a_mentor_finds_the_stages_in_the_list_of_their_leaders(world, browser, mentorship):
+    world.add(StageTalk(leader_id=world.bea.id, family="analyze", level=3, counts_from=now()))
+    assert "Looking at work and data: Lead together" in words(browser(world.edie).get("/leading/leaders"))
+    assert "Lead together" in words(browser(world.bea).get("/leading"))
 
 
 def test_earlier_stages_stay_as_history(world, browser, inside, mentorship):
