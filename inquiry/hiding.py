@@ -17,24 +17,27 @@ def hidden(counts: Mapping[Key, int], fewest=FEWEST) -> set[Key]:
     It goes on until those hidden stand for enough people and their sum leaves open what each of them is, even to
     somebody who knows this rule.
     """
-    gone = [group for group, number in counts.items() if 0 < number < fewest]
-    others = sorted(
-        (group for group in counts if group not in set(gone)), key=lambda one: (not counts[one], counts[one])
-    )
-    while gone and others and not _leaves_open(counts, gone, others, fewest):
-        gone.append(others.pop(0))
-    return set(gone)
+    return _hidden(counts, fewest)[0]
 
 
-def _leaves_open(counts, gone, others, fewest) -> bool:
-    together, small = sum(counts[group] for group in gone), fewest - 1
-    if len(gone) < 2 or together < fewest or together == len(gone):
+def _hidden(counts, fewest) -> tuple[set, bool]:
+    """Those groups, and whether their sum leaves open what each of them is."""
+    gone = {group for group, number in counts.items() if 0 < number < fewest}
+    others = sorted((group for group in counts if group not in gone), key=lambda one: (not counts[one], counts[one]))
+    together, first = sum(counts[group] for group in gone), 0  # first: the smallest that is hidden beside small ones
+    for place, group in enumerate(others):
+        if not gone or _leaves_open(len(gone), together, first, counts[group], fewest):
+            return gone, True
+        gone.add(group)
+        together, first = together + counts[group], counts[group] if place == 0 else first
+    return gone, _leaves_open(len(gone), together, first, 0, fewest)
+
+
+def _leaves_open(groups, together, first, following, fewest) -> bool:
+    """Small ones alone could be shared out otherwise; a larger one that ties with none shown could be any of them."""
+    if groups < 2 or together < fewest or together == groups:
         return False
-    if together < small * len(gone):
-        return True
-    has_large = any(counts[group] >= fewest for group in gone)
-    next_one = counts[others[0]] if others else 0
-    return has_large and (not next_one or together < small * (len(gone) - 1) + next_one - 1)
+    return together < (fewest - 1) * groups or (first >= fewest and (not following or first < following))
 
 
 def told(counts: Mapping[Key, int], fewest=FEWEST) -> dict[Key, int | None]:
@@ -50,10 +53,9 @@ def told_alone(number: int, fewest=FEWEST) -> int | None:
 
 def told_sum(counts: Mapping[Key, int], fewest=FEWEST) -> int | None:
     """The sum of these groups; None where it is small itself, or would tell what is hidden."""
-    gone, total = hidden(counts, fewest), sum(counts.values())
-    if 0 < total < fewest or (len(gone) == len(counts) > 0 and not _leaves_open(counts, list(gone), [], fewest)):
-        return None
-    return total
+    (gone, is_open), total = _hidden(counts, fewest), sum(counts.values())
+    would_tell = 0 < len(gone) == len(counts) and not is_open
+    return None if 0 < total < fewest or would_tell else total
 
 
 def apart(schools: Sequence[Any], people: Mapping[int, int], fewest=FEWEST) -> tuple[list, list]:

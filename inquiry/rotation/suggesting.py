@@ -25,7 +25,7 @@ class Suggestion(NamedTuple):
 
 
 def suggestions(person, team, members, chosen: dict[str, str] | None = None) -> list[Suggestion]:
-    """One name for each part that is taken in this team, each somebody else as far as there are enough people.
+    """One name for each part that is taken in this team, each somebody else; no name where there are too few people.
 
     `chosen` are the names a plan has already, by part: they are not suggested for another one.
     """
@@ -37,8 +37,8 @@ def suggestions(person, team, members, chosen: dict[str, str] | None = None) -> 
         willing = [one for one in here if (one.id, role) not in declined]
         busy = {ref for part, ref in chosen.items() if part != role} | {one.ref for one in found}
         free = [one for one in willing if one.ref not in busy]
-        if taken and willing:
-            found.append(_suggestion(role, _next(free or willing, taken), taken, person))
+        if taken and free:
+            found.append(_suggestion(role, _next(free, taken), taken, person))
     return [one for one in found if one.ref != chosen.get(one.role)]
 
 

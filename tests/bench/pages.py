@@ -53,6 +53,7 @@ def looked_at(said: dict) -> dict[str, tuple[str, str]]:
         "minutes, 60 cards": (minutes["person"], f"/meetings/{minutes['meeting']}/minutes"),
         "list of inquiries": (story["person"], "/cycles"),
         "a year’s ledger of 20 schools": (said["district"]["person"], "/protected-time"),
+        "the bench of 500 schools": (said["large"]["person"], said["large"]["page"]),
         "a principal’s home": (said["district"]["principal"], "/"),
     }
 

@@ -22,6 +22,7 @@ from inquiry.norms.models import ADOPTED, Norm, NormRound
 from inquiry.people.models import District, Person, School
 from inquiry.teams.models import FACILITATOR, MEMBER, Membership, Team
 from inquiry.text import to_html
+from tests.bench.leading import grow_leaders
 from tests.bench.protecting import protect_a_year
 
 TEAMS, PEOPLE_EACH, NOTES, STORY, WALL = 20, 10, 20_000, 400, 60
@@ -56,6 +57,8 @@ class District20:
         with writing():
             leader, principal = protect_a_year(self.teams[0].district_id, self.at, self.chance)
             self.said["district"] = {"person": leader.get_id(), "principal": principal.get_id()}
+        with writing():
+            self.said["large"] = grow_leaders(self.at, self.chance)
         self.said["notes"] = db.session.scalar(for_the_house(select(func.count()).select_from(Note)))
 
     def _people(self):
