@@ -6,7 +6,7 @@ from inquiry.access import visible
 from inquiry.db import db
 from inquiry.mentoring.access import current
 from inquiry.mentoring.models import Mentorship
-from inquiry.people.models import Person
+from inquiry.people.models import Person, is_principal
 from inquiry.stages.models import LeadingWish, StageTalk
 
 
@@ -42,5 +42,5 @@ def programme_leads(person) -> list[str]:
 
 def principals(person) -> list[str]:
     """Who leads somebody’s school."""
-    rows = visible(Person, Person.name, to=person).where(Person.role == "principal", Person.left_at.is_(None))
+    rows = visible(Person, Person.name, to=person).where(is_principal(Person), Person.left_at.is_(None))
     return list(db.session.scalars(rows.where(Person.school_id == person.school_id).order_by(Person.name)))
