@@ -1,6 +1,7 @@
 import hashlib
 import secrets
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, select
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
@@ -21,8 +22,8 @@ LETTER_LOST = "letter not delivered"
 LIVES = {INVITED: timedelta(days=14), FORGOTTEN: timedelta(hours=1)}
 
 
-def is_principal(person) -> bool:
-    """Whether a person’s work is to lead a school; `leads`, among the rules, tells which."""
+def is_principal(person) -> Any:
+    """Whether a person’s work is to lead a school, as answer or condition; `leads`, among the rules, tells which."""
     return person.role == "principal"
 
 
