@@ -1,6 +1,7 @@
-from sqlalchemy import and_, exists, literal, or_, select
+from sqlalchemy import and_, bindparam, literal, or_, select
 
 from inquiry.access import may, see
+from inquiry.asking import Composed
 from inquiry.clock import now
 from inquiry.cycles.access import NOT_YET
 from inquiry.db import db
@@ -21,6 +22,15 @@ from inquiry.sessions.models import (
 )
 from inquiry.teams.access import belongs, current, facilitates, shared_with
 from inquiry.teams.models import FACILITATOR, GUEST, Membership, Team
+
+LEADING = Composed(
+    select(SessionLeader.part).where(
+        SessionLeader.session_id == bindparam("session"), SessionLeader.person_id == bindparam("person")
+    )
+)
+PLACE = Composed(
+    select(SignUp.state).where(SignUp.session_id == bindparam("session"), SignUp.person_id == bindparam("person"))
+)
 
 
 def _district_teams(person):
@@ -43,8 +53,12 @@ def _led(person):
 
 def leads_session(person, session_id) -> bool:
     """Whether a person leads a session, or part of it."""
-    asked = exists().where(SessionLeader.session_id == session_id, SessionLeader.person_id == person.id)
-    return bool(db.session.scalar(select(asked)))
+    return bool(_asked(LEADING, session_id, person))
+
+
+def _asked(question, session_id, person):
+    db.session.flush()
+    return question.ask(db.session.connection(), {"session": session_id, "person": person.id})
 
 
 @see(PdSession)
@@ -154,8 +168,7 @@ def _meeting_of(session):
 
 
 def _has_signed_up(person, session, *states):
-    asked = exists().where(SignUp.session_id == session.id, SignUp.person_id == person.id, SignUp.state.in_(states))
-    return bool(db.session.scalar(select(asked)))
+    return any(row.state in states for row in _asked(PLACE, session.id, person))
 
 
 @may("design a lesson with", Team)

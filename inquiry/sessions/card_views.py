@@ -17,7 +17,7 @@ def card(session):
     own = queries.own_card(session, me())
     form = ExitCardForm(request.form, obj=own)
     if not submitted(form):
-        leaders = queries.leaders_of([session.id], me()).get(session.id, [])
+        leaders = queries.led_by(me(), session=session.id)
         return page("sessions/card.html", form, session=session, own=own, leaders=leaders)
     own = own or add(ExitCard(session_id=session.id, person_id=me().id))
     form.populate_obj(own)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from sqlalchemy import bindparam, func, select
+from sqlalchemy.orm import aliased
 
 from inquiry.access import visible, written_once
 from inquiry.clock import now
@@ -74,9 +75,33 @@ def of_team(team, person):
     return db.session.execute(rows.order_by(Meeting.starts_at).limit(MANY)).all()
 
 
-def one(session, person):
-    """The facts of one session."""
-    return db.session.execute(_sessions(person).where(PdSession.id == session.id)).one()
+@written_once
+def facts_of(to):
+    """The facts of one `session`, with somebody’s own place in it."""
+    return _sessions(to).where(PdSession.id == bindparam("session"))
+
+
+@written_once
+def led_by(to):
+    """Who leads one `session`; whoever leads the whole of it first."""
+    rows = visible(SessionLeader, SessionLeader.part, Person.name, to=to)
+    rows = rows.join(Person, Person.id == SessionLeader.person_id)
+    rows = rows.where(SessionLeader.session_id == bindparam("session"))
+    return rows.order_by(SessionLeader.part.desc(), Person.name)
+
+
+@written_once
+def own_place(to):
+    """Somebody’s place in a `session`, and how many wait before them."""
+    earlier = aliased(SignUp, name="earlier")
+    before = select(func.count()).where(
+        earlier.session_id == SignUp.session_id,
+        earlier.state == WAITING,
+        (earlier.at < SignUp.at) | ((earlier.at == SignUp.at) & (earlier.id < SignUp.id)),
+    )
+    columns = (SignUp.state, SignUp.moved_up_at, before.correlate(SignUp).scalar_subquery().label("before"))
+    rows = visible(SignUp, *columns, to=to)
+    return rows.where(SignUp.session_id == bindparam("session"), SignUp.person_id == to.id)
 
 
 def leaders_of(numbers, person) -> dict[int, list[str]]:
@@ -90,26 +115,28 @@ def leaders_of(numbers, person) -> dict[int, list[str]]:
     return found
 
 
-def signed_up(session, person):
-    """Who has a place and who waits, in the order they came; for those who look after the session."""
-    columns = (SignUp.state, SignUp.at, Person.name, School.name.label("school"))
-    rows = visible(SignUp, *columns, to=person).join(Person, Person.id == SignUp.person_id)
+@written_once
+def signed_up(to):
+    """Who has a place in a `session` and who waits, in the order they came; for those who look after it."""
+    columns = (SignUp.state, Person.name, School.name.label("school"))
+    rows = visible(SignUp, *columns, to=to).join(Person, Person.id == SignUp.person_id)
     rows = rows.outerjoin(School, School.id == Person.school_id)
-    rows = rows.where(SignUp.session_id == session.id, SignUp.state != OUT).order_by(SignUp.at, SignUp.id)
-    return db.session.execute(rows).all()
+    rows = rows.where(SignUp.session_id == bindparam("session"), SignUp.state != OUT)
+    return rows.order_by(SignUp.at, SignUp.id)
 
 
-def before_me(session, mine) -> int:
-    """How many wait before somebody who waits."""
-    earlier = (SignUp.at < mine.at) | ((SignUp.at == mine.at) & (SignUp.id < mine.id))
-    rows = select(func.count()).where(SignUp.session_id == session.id, SignUp.state == WAITING, earlier)
-    return db.session.scalar(rows) or 0
+@written_once
+def materials_of(to):
+    """What is needed for a `session`; what was put away comes last."""
+    columns = (Material.ref, Material.title, Material.html, Material.link, Material.put_away_at)
+    rows = visible(Material, *columns, to=to).where(Material.session_id == bindparam("session"))
+    return rows.order_by(Material.put_away_at.is_not(None), Material.id)
 
 
-def materials_of(session, person):
-    """What is needed for a session; what was put away comes last."""
-    rows = visible(Material, to=person).where(Material.session_id == session.id)
-    return db.session.scalars(rows.order_by(Material.put_away_at.is_not(None), Material.id)).all()
+@written_once
+def meeting_seen(to):
+    """The name of the meeting behind a session, for whoever is let into it."""
+    return visible(Meeting, Meeting.ref, to=to).where(Meeting.id == bindparam("meeting"))
 
 
 def cards_of(session, person):
@@ -138,11 +165,6 @@ def leads_a_cohort(person) -> list[Team]:
     """The cohorts whose sessions somebody plans."""
     rows = visible(Team, to=person).where(Team.kind == "cohort", Team.ended_at.is_(None)).order_by(Team.name)
     return [team for team in db.session.scalars(rows) if facilitates(person, team.id)]
-
-
-def meeting_seen(session, person) -> Meeting | None:
-    """The meeting behind a session, for whoever is let into it."""
-    return db.session.scalar(visible(Meeting, to=person).where(Meeting.id == session.meeting_id))
 
 
 @written_once

@@ -14,7 +14,7 @@ from inquiry.sessions import card_views, leader_views, lesson_meeting_views, les
 from inquiry.sessions.blueprint import bp
 from inquiry.sessions.forms import SessionForm, SessionPlanForm
 from inquiry.sessions.models import IN, PdSession
-from inquiry.sessions.places import place_of, sign_up, withdraw
+from inquiry.sessions.places import sign_up, withdraw
 from inquiry.teams.models import Team
 
 __all__ = ["bp", "card_views", "leader_views", "lesson_meeting_views", "lesson_views"]
@@ -44,19 +44,22 @@ def new(team):
 @bp.get("/sessions/<ref>")
 @sees(PdSession)
 def show(session):
-    mine = place_of(session, me())
+    it = {"session": session.id}
     return page(
         "sessions/show.html",
         session=session,
-        facts=queries.one(session, me()),
-        mine=mine,
-        before=queries.before_me(session, mine) if mine else 0,
-        leaders=queries.leaders_of([session.id], me()).get(session.id, []),
-        materials=queries.materials_of(session, me()),
-        people=queries.signed_up(session, me()),
-        meeting=queries.meeting_seen(session, me()),
+        facts=queries.facts_of(me(), **it)[0],
+        mine=first(queries.own_place(me(), **it)),
+        leaders=queries.led_by(me(), **it),
+        materials=queries.materials_of(me(), **it),
+        people=queries.signed_up(me(), **it),
+        meeting=first(queries.meeting_seen(me(), meeting=session.meeting_id)),
         card=queries.own_card(session, me()),
     )
+
+
+def first(rows):
+    return rows[0] if rows else None
 
 
 @bp.route("/sessions/<ref>/about", methods=["GET", "POST"])

@@ -33,6 +33,7 @@ PARTS = {  # target: the module whose `run(bench)` measures it
     "T11": "stopping",
     "T12": "counting",
     "T13": "photographs",
+    "T14": "signing_up",
 }
 BOOKS = ROOT / "instance" / "bench"
 

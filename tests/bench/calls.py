@@ -32,6 +32,8 @@ def cookie_of(app, person_id: str) -> str:
 class Visitor:
     """Somebody’s browser at its shortest."""
 
+    expects = "200"
+
     def __init__(self, app, person_id: str = ""):
         self.app = app
         self.base = {**BASE, "HTTP_COOKIE": cookie_of(app, person_id)} if person_id else BASE
@@ -58,6 +60,6 @@ class Visitor:
         parts = self.app(environ, lambda status, _headers, _error=None: said.append(status))
         body = b"".join(parts)
         parts.close()
-        if not said[0].startswith("200"):
+        if not said[0].startswith(self.expects):
             raise RuntimeError(f"{environ['PATH_INFO']} answered {said[0]}: {body[:300]!r}")
         return body

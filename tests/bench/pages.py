@@ -54,6 +54,7 @@ def looked_at(said: dict) -> dict[str, tuple[str, str]]:
         "list of inquiries": (story["person"], "/cycles"),
         "a year’s ledger of 20 schools": (said["district"]["person"], "/protected-time"),
         "the bench of 500 schools": (said["large"]["person"], said["large"]["page"]),
+        "a session of 60": (said["session"]["leader"], f"/sessions/{said['session']['ref']}"),
         "a principal’s home": (said["district"]["principal"], "/"),
     }
 

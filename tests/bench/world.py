@@ -24,6 +24,7 @@ from inquiry.teams.models import FACILITATOR, MEMBER, Membership, Team
 from inquiry.text import to_html
 from tests.bench.leading import grow_leaders
 from tests.bench.protecting import protect_a_year
+from tests.bench.sessions import sixty_sign_up
 
 TEAMS, PEOPLE_EACH, NOTES, STORY, WALL = 20, 10, 20_000, 400, 60
 KINDS = ("noticing", "wondering", "inference", "evidence", "claim", "success", "action", "suggestion", "measure")
@@ -55,6 +56,7 @@ class District20:
             self.said["burst"] = self._open_meeting(self.teams[3], "write_notices", "noticing", 0)
             self._plan(self.teams[0], "Look at fractions together", self.at + timedelta(hours=20))
         with writing():
+            self.said["session"] = sixty_sign_up(self.teams[4], self._leader(self.teams[4]), self.everybody, self.at)
             leader, principal = protect_a_year(self.teams[0].district_id, self.at, self.chance)
             self.said["district"] = {"person": leader.get_id(), "principal": principal.get_id()}
         with writing():
@@ -112,6 +114,10 @@ class District20:
     def _cycle(self, team, question):
         opened = {"opened_by_id": self._leader(team).id, "opened_at": self.at - timedelta(days=90)}
         return add(Cycle(team_id=team.id, question=question, **opened))
+
+    @property
+    def everybody(self):
+        return [person for people in self.members.values() for person in people]
 
     def _leader(self, team):
         return self.members[team.id][0]
