@@ -157,6 +157,8 @@ def of_the_house(world, fresh):
         "people.language": Place("gus", "/language", {"language": "en"}),
         "people.theme": Place("gus", "/theme", {"theme": "dark"}),
         "teams.rename": Place("bea", f"{team}/name", {"kind": "grade"}, short=("name",)),
+        "rotation.not_this_time": Place("gus", f"{team}/not-this-time", {"no": "timekeeper"}),
+        "rotation.take_back": Place("gus", f"{team}/not-this-time/taking-back", {"no": "timekeeper"}),
         "members.add": Place(
             "bea",
             f"{team}/members/new",

@@ -21,6 +21,7 @@ BUTTONS = {
     "accounts": "close invite_again reopen",
     "artifacts": "delete_upload new withdraw",
     "bells": "end",
+    "bench": "copy",
     "calendar_sources": "read_again",
     "connections": "disconnect",
     "demo": "step_in",
@@ -39,11 +40,11 @@ BUTTONS = {
     "pulse": "close not_now take",
     "phases": "reopen",
     "protected": "copy_comparison end keep put_back take_back unkeep",
-    "school_years": "take_away",
+    "school_years": "delete take_away",
     "sessions": "give_back put_away take_place",
     "rooms": "accept ask_again ask_to_lead begin decline take_back take_over"
     " let_wait put_back read_aloud turn_page withdraw",
-    "teams": "end take_up",
+    "teams": "end take_on take_up",
     "timetables": "reckon stop take_back",
     "welcome": "start",
 }
