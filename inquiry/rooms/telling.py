@@ -62,7 +62,7 @@ def tell_parts(room, *names) -> None:
 
 
 def ask_anew(room, name) -> None:
-    """Have every page ask again for what on it is personal and waits for this name: step, turn, lead."""
+    """Have every page ask again for what on it is personal and waits for this name: step, turn, lead, here."""
     announce(room.meeting.room, "refresh", {"": name})
 
 
@@ -113,8 +113,9 @@ def _pile(numbers) -> dict[str, str]:
 
 
 def tell_faces(room) -> None:
-    """Somebody came or went."""
+    """Somebody came or went: whoever leads has somebody else to hand over to."""
     tell_parts(room, "faces")
+    ask_anew(room, "here")
 
 
 def tell_again(room) -> None:

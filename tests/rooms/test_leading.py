@@ -23,10 +23,10 @@ def test_who_is_here_is_shown_and_told_once(open_room, world):
     before = len(open_room.events())
     open_room.come(world.gus)
     told = open_room.events()[before:]
-    assert len(told) == 1
+    assert [event.kind for event in told] == ["room-part", "refresh"]
     assert "Gus" in told[0].body["en"]
     open_room.come(world.gus).come(world.gus)
-    assert len(open_room.events()) == before + 1
+    assert len(open_room.events()) == before + 2
 
 
 def test_who_was_not_heard_of_for_a_minute_is_away_and_comes_back(open_room, world):
@@ -169,7 +169,7 @@ def test_whoever_leads_sees_at_once_what_the_timekeeper_did(open_room, world):
     world.change(world.meeting, timekeeper_id=world.gus.id)
     assert "clock" in open_room.room(world.bea).text.split('id="helm" data-refresh-on="')[1].split('"')[0].split()
     assert "clock" not in open_room.room(world.amal).text.split('id="helm" data-refresh-on="')[1].split('"')[0].split()
-    before = len(open_room.events())
+    before = len(open_room.come(world.gus).events())
     open_room.steer("start", world.gus)
     assert [event.body for event in open_room.events()[before:] if event.kind == "refresh"] == [{"": "clock"}]
 
@@ -186,6 +186,18 @@ def test_only_who_is_here_is_asked_to_lead(open_room, world):
     )
     assert "Amal" in choices and "Farah" in choices
     assert "Gus" not in choices and "Bea" not in choices
+
+
+def test_whoever_leads_may_hand_over_to_somebody_who_came_in_later(open_room, world):
+    waits_for = {
+        who.name: open_room.room(who).text.split('id="helm" data-refresh-on="')[1].split('"')[0].split()
+        for who in (world.bea, world.amal)
+    }
+    assert "here" in waits_for["Bea"] and "here" not in waits_for["Amal"]
+    before = len(open_room.events())
+    open_room.come(world.gus)
+    assert {"": "here"} in [event.body for event in open_room.events()[before:] if event.kind == "refresh"]
+    assert "Gus</option>" in open_room.seat(world.bea).get(open_room.url("room/helm")).text
 
 
 def test_who_leads_is_not_offered_to_ask_for_it(open_room, world):
