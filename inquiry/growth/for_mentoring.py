@@ -26,8 +26,8 @@ MOST = 200
 @hub_shelf("growth")
 def own_leading(person) -> dict[str, Any] | None:
     """The next session somebody leads, what they said they would try, and the one they have not looked back on."""
-    coming, last = next_of(person), own.last_debrief(person.id, person)
-    waits = to_look_back_on(person)
+    led = _led_by(person)
+    coming, waits, last = _next(led), _to_look_back_on(led, person), own.last_debrief(person.id, person)
     if not (coming or last or waits):
         return None
     plan = coming and own.plan_of(coming, person.id, person)
@@ -35,18 +35,21 @@ def own_leading(person) -> dict[str, Any] | None:
 
 
 def _led_by(person):
-    return visible(Meeting, to=person).where(Meeting.facilitator_id == person.id, Meeting.team_id.in_(teams_of(person)))
+    """The meetings somebody leads, or planned to lead a part of: facilitation is handed over, and their part stays."""
+    plans = visible(LeadingPlan, LeadingPlan.meeting_id, to=person).where(LeadingPlan.leader_id == person.id)
+    led = or_(Meeting.facilitator_id == person.id, Meeting.id.in_(db.session.scalars(plans).all()))
+    return visible(Meeting, to=person).where(led, Meeting.team_id.in_(teams_of(person)))
 
 
-def next_of(person) -> Meeting | None:
+def _next(led) -> Meeting | None:
     soon = (Meeting.state == PLANNED) & (Meeting.starts_at > now() - STILL_HERE)
-    rows = _led_by(person).where(or_(Meeting.state == OPEN, soon))
+    rows = led.where(or_(Meeting.state == OPEN, soon))
     return db.session.scalar(rows.order_by(Meeting.state != OPEN, Meeting.starts_at).limit(1))
 
 
-def to_look_back_on(person) -> Meeting | None:
+def _to_look_back_on(led, person) -> Meeting | None:
     """The last session they led, as long as it is not long ago and their debrief is not written."""
-    rows = _led_by(person).where(Meeting.state == CLOSED, Meeting.ended_at > now() - LATELY)
+    rows = led.where(Meeting.state == CLOSED, Meeting.ended_at > now() - LATELY)
     last = db.session.scalar(rows.order_by(Meeting.ended_at.desc()).limit(1))
     written = last and own.debrief_of(last, person.id, person)
     return None if written and written.leader_at else last
@@ -56,11 +59,12 @@ def to_look_back_on(person) -> Meeting | None:
 def leaders_work(mentor, leaders) -> dict[int, dict[str, Any]]:
     """For each leader the next session with its plan, the last debrief, and those that wait for the mentor’s words."""
     found: dict[int, dict[str, Any]] = {number: {"waiting": []} for number in leaders}
-    for row in _next_led(mentor, leaders):
-        found[row.facilitator_id].setdefault("next", row)
     plans = {(row.leader_id, row.meeting_id): row for row in _plans(mentor, leaders)}
+    coming = _next_led(mentor, leaders, {meeting_id for _leader_id, meeting_id in plans})
     for number, told in found.items():
-        told["plan"] = plans.get((number, told["next"].id)) if "next" in told else None
+        theirs = (row for row in coming if row.facilitator_id == number or (number, row.id) in plans)
+        if row := next(theirs, None):
+            told |= {"next": row, "plan": plans.get((number, row.id))}
     for debrief, meeting in _debriefs(mentor, leaders):
         found[debrief.leader_id].setdefault("last", (debrief, meeting))
         if debrief.mentor_at is None:
@@ -68,12 +72,13 @@ def leaders_work(mentor, leaders) -> dict[int, dict[str, Any]]:
     return found
 
 
-def _next_led(mentor, leaders):
+def _next_led(mentor, leaders, planned):
     teams = select(Membership.team_id).where(Membership.person_id.in_(leaders), current())
-    rows = visible(LedMeeting, to=mentor).where(LedMeeting.facilitator_id.in_(leaders), LedMeeting.team_id.in_(teams))
+    led = or_(LedMeeting.facilitator_id.in_(leaders), LedMeeting.id.in_(planned))
+    rows = visible(LedMeeting, to=mentor).where(led, LedMeeting.team_id.in_(teams))
     soon = (LedMeeting.state == PLANNED) & (LedMeeting.starts_at > now() - STILL_HERE)
     rows = rows.where(or_(LedMeeting.state == OPEN, soon))
-    return db.session.scalars(rows.order_by(LedMeeting.state != OPEN, LedMeeting.starts_at).limit(MOST))
+    return db.session.scalars(rows.order_by(LedMeeting.state != OPEN, LedMeeting.starts_at).limit(MOST)).all()
 
 
 def _plans(mentor, leaders):
