@@ -1,7 +1,8 @@
 """What other parts of the house have to do with a calendar, without the calendar knowing any of them.
 
 A part says so in its module `for_calendar`: `@on_calendar_change` is told of a school year whose days, bells or clocks
-changed, inside the same transaction, so that what rests on them is reckoned anew. `@rests_on_years` says what of it
+changed, inside the same transaction, so that what rests on them is reckoned anew. `@taken_by_days` says beside a
+day what it takes, each time in a sentence and with an address where that is mended. `@rests_on_years` says what of it
 rests on a year, in a sentence, so that a year can be deleted only while nothing does.
 """
 
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 _listeners: list[Callable[[Any], Any]] = []
+_taking: list[Callable[[Any, Any, Any], dict]] = []
 _resting: list[Callable[[Any], str]] = []
 
 
@@ -23,6 +25,21 @@ def calendar_changed(*years) -> None:
     for year in years:
         for listener in _listeners:
             listener(year)
+
+
+def taken_by_days(tell):
+    """Say what days of a year take: called with who looks, the year and its days; gives sentences by a day’s number."""
+    _taking.append(tell)
+    return tell
+
+
+def what_days_take(person, year, days) -> dict[int, list[tuple[str, str]]]:
+    """What each day takes, with an address where that is mended, or none."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    for tell in _taking:
+        for number, told in tell(person, year, days).items():
+            found.setdefault(number, []).extend(told)
+    return found
 
 
 def rests_on_years(tell):

@@ -5,7 +5,7 @@ from inquiry.calendar.beginning import frame_of
 from inquiry.calendar.changes import add_days, delete_year, set_terms
 from inquiry.calendar.forms import DaysForm, FactsForm, NamedDaysForm, what_was_sent
 from inquiry.calendar.models import BELLS, BY_WEEKDAY, IN_TURN, OFF, SchoolYear, SpecialDay
-from inquiry.calendar.neighbours import calendar_changed, what_rests_on
+from inquiry.calendar.neighbours import calendar_changed, what_days_take, what_rests_on
 from inquiry.db import db
 from inquiry.doors import does, me
 from inquiry.i18n import _, ngettext
@@ -94,7 +94,8 @@ def days(year):
     if not submitted(form):
         known = queries.all_of(year, to=me())
         names = {one.id: one.name for one in known["bells"]}
-        return page("calendar/days.html", form, days=known["days"], names=names, **around(year))
+        taken = what_days_take(me(), year, known["days"])
+        return page("calendar/days.html", form, days=known["days"], names=names, taken=taken, **around(year))
     number = next((one.id for one in bells if one.ref == form.means.data), None)
     kind = BELLS if number else OFF
     added = add_days(year, form.understood()[0], kind=kind, bells_id=number, unnamed=_unnamed(number, bells))

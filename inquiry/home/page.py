@@ -14,6 +14,7 @@ from inquiry.home import queries
 from inquiry.meetings.models import PLANNED
 from inquiry.meetings.outlook import outlook_of
 from inquiry.meetings.preparing import ABOUT_WORK, has_presenter, is_prepared, wants_preparing
+from inquiry.protected.meeting_hours import day_off_of
 
 MOST_STEPS = 5
 WORK_WORDS = ("student work", "work sample", "trabajo de estudiante", "trabajos de estudiantes", "trabajo estudiantil")
@@ -45,6 +46,7 @@ def first_page(person) -> dict:
         "teams": teams,
         "meeting": meeting,
         "others": meetings[1:],
+        "no_school": day_off_of(person, meeting) if meeting else [],
         "outlook": outlook_of(meeting, has_norms=meeting.has_norms) if meeting else None,
         "owed": owed(meeting, person) if teams else None,
         **(last_time(team_id, person) if team_id else {}),

@@ -52,9 +52,9 @@ def _moment(form, zone):
     return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
 
 
-def trial(form, choices, zone) -> Meeting:
+def trial(form, choices, zone, team_id) -> Meeting:
     """A meeting as the form describes it, only to look at; it is never kept."""
-    return Meeting(**values(form, choices, zone))
+    return Meeting(team_id=team_id, **values(form, choices, zone))
 
 
 def as_form(meeting, choices, zone) -> dict:

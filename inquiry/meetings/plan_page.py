@@ -9,7 +9,7 @@ from inquiry.i18n import _, language
 from inquiry.meetings import preparing, queries
 from inquiry.meetings.choices import Choices
 from inquiry.meetings.forms import BringForm, CallOffForm, offered
-from inquiry.meetings.neighbours import ways_on
+from inquiry.meetings.neighbours import remarks_on, ways_on
 from inquiry.meetings.outlook import outlook_of
 from inquiry.meetings.plan import ROLES
 from inquiry.pages import page
@@ -39,6 +39,7 @@ def plan_page(meeting, bring=None, call_off=None):
         is_soon=meeting.starts_at - now() < SOON,
         moved=queries.moves_of(meeting, me()),
         ways_on=ways_on(me(), meeting),
+        remarks=remarks_on(me(), meeting) if meeting.is_planned else [],
         promised=commitments(me(), team) if meeting.is_planned else [],
     )
 

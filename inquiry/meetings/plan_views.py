@@ -13,7 +13,7 @@ from inquiry.meetings.forms import CallOffForm
 from inquiry.meetings.models import Meeting
 from inquiry.meetings.neighbours import plan_changed
 from inquiry.meetings.plan_page import plan_page
-from inquiry.meetings.planning import outlook_on, plan_editor, plan_form, put_down
+from inquiry.meetings.planning import fit_of, plan_editor, plan_form, put_down
 from inquiry.meetings.running import write_down
 from inquiry.pages import page, submitted, to
 from inquiry.teams.models import Team
@@ -48,7 +48,7 @@ def change(meeting):
 def fit(team):
     choices = Choices.of(team.id, me())
     form = plan_form(choices, plan.as_usual(team, choices, me(), zone()))
-    return page("meetings/_fit.html", outlook=outlook_on(form, choices), plan=form, here=_page_of(team))
+    return page("meetings/_fit.html", plan=form, here=_page_of(team), **fit_of(form, choices, team))
 
 
 @bp.post("/meetings/<ref>/calling-off")

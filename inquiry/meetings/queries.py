@@ -111,3 +111,9 @@ def team_of(meeting, person) -> Team:
 def is_late(meeting) -> bool:
     """Whether its time has gone by and nobody began it."""
     return meeting.state == PLANNED and meeting.starts_at < now() and (now() - meeting.starts_at).days >= 1
+
+
+def purposes_of(meetings, *, to) -> dict[int, str]:
+    """What meetings are for, by their number, of those somebody may read."""
+    rows = visible(Meeting, Meeting.id, Meeting.purpose, to=to).where(Meeting.id.in_([one.id for one in meetings]))
+    return {row.id: row.purpose for row in db.session.execute(rows)}

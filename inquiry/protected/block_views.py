@@ -2,10 +2,10 @@ from flask import flash, request, url_for
 
 from inquiry.access import find
 from inquiry.calendar.models import SchoolYear
-from inquiry.clock import now
+from inquiry.clock import local, now
 from inquiry.db import db
 from inquiry.doors import does, me
-from inquiry.i18n import _
+from inquiry.i18n import _, day
 from inquiry.pages import submitted, to
 from inquiry.people.models import School
 from inquiry.protected import planning
@@ -13,7 +13,7 @@ from inquiry.protected.blueprint import bp, page
 from inquiry.protected.choices import Choices
 from inquiry.protected.fit import fit_of, incomplete
 from inquiry.protected.forms import BlockForm
-from inquiry.protected.models import Block
+from inquiry.protected.models import ON_DATES, Block
 
 
 @bp.get("/schools/<ref>/protected-time/plan")
@@ -27,11 +27,13 @@ def plan(school):
 @does("protect time at", School)
 def new(school):
     choices = Choices.of(school, me())
-    form = _form(choices, planning.as_usual(choices, me(), request.args.get("who")))
-    if choices.years and submitted(form):
-        block = planning.keep(form, choices, by=me())
-        flash(_("Protected. Everybody concerned sees it in their week."), "good")
-        return to(".week", ref=school.ref, week=block.from_on.isoformat())
+    form = _form(choices, _beginning(choices))
+    if choices.years and submitted(form) and _happens(form, choices):
+        first = planning.keep(form, choices, by=me())
+        on = local(first.starts_at, choices.zone).date()
+        told = {"day": day(first.starts_at, choices.zone)}
+        flash(_("Protected, for the first time %(day)s. Everybody concerned sees it in their week.", **told), "good")
+        return to(".week", ref=school.ref, week=on.isoformat())
     return _edit("protected/new.html", form, choices)
 
 
@@ -39,7 +41,7 @@ def new(school):
 @does("protect time at", School)
 def fit(school):
     choices = Choices.of(school, me())
-    form = _form(choices, planning.as_usual(choices, me()))
+    form = _form(choices, planning.as_usual(choices))
     return page("protected/_fit.html", fit=_fit(form, choices, _changed(request.args.get("block"))))
 
 
@@ -48,7 +50,7 @@ def fit(school):
 def change(block):
     choices = Choices.of(_school_of(block), me())
     form = _form(choices, planning.as_form(block, choices, me()))
-    if submitted(form):
+    if submitted(form) and _happens(form, choices, block):
         planning.change(block, form, choices)
         flash(_("Changed from today on. What is past stands as it was."), "good")
         return to(".plan", ref=choices.school.ref)
@@ -71,6 +73,22 @@ def _form(choices, usual):
     """The plan as it was sent, or as an address asks to look at it, or as usual."""
     asked = request.form if request.method == "POST" else request.args
     return choices.put_on(BlockForm(asked if "starts" in asked else None, data=usual))
+
+
+def _beginning(choices):
+    """A new plan, or one that stands in for times another loses to days off."""
+    if other := request.args.get("instead"):
+        return planning.instead_of(find(Block, other, to=me()), choices, me())
+    return planning.as_usual(choices, request.args.get("who"))
+
+
+def _happens(form, choices, block=None):
+    """Whether there is any day for it; a plan that would never happen comes back."""
+    if any(one.starts_at > now() for one in planning.proposal(form, choices, block).times):
+        return True
+    day_of_it = form.dates if form.repeats.data == ON_DATES else form.from_on
+    day_of_it.errors = [_("It would never happen: no school day fits from today on.")]
+    return False
 
 
 def _changed(ref):

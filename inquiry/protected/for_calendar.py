@@ -2,11 +2,14 @@
 
 from sqlalchemy import func, select
 
-from inquiry.calendar.neighbours import on_calendar_change, rests_on_years
+from inquiry.calendar.neighbours import on_calendar_change, rests_on_years, taken_by_days
 from inquiry.db import db
 from inquiry.i18n import ngettext
+from inquiry.protected.fallen import what_days_off_take
 from inquiry.protected.laying_out import lay_out_year
 from inquiry.protected.models import Block
+
+taken_by_days(what_days_off_take)
 
 
 @on_calendar_change

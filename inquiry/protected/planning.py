@@ -14,7 +14,7 @@ from inquiry.calendar.queries import zone_of
 from inquiry.clock import today
 from inquiry.db import add, db
 from inquiry.protected.laying_out import lay_out
-from inquiry.protected.models import BY_DAY_NAME, ON_DATES, WEEKLY, Block, BlockPerson
+from inquiry.protected.models import ON_DATES, WEEKLY, Block, BlockPerson, BlockTime
 from inquiry.protected.times import Time, times_of
 
 USUAL_START, USUAL_MINUTES = 850, 45
@@ -51,12 +51,16 @@ def values(form, choices) -> dict:
         "starts": form.minute,
         "minutes": form.minutes,
         "from_on": _first(form),
-        "until_on": form.chosen_dates[-1] if form.repeats.data == ON_DATES else form.until_on.data,
+        "until_on": _on_dates(form)[-1] if _on_dates(form) else form.until_on.data,
     }
 
 
 def _first(form):
-    return form.chosen_dates[0] if form.repeats.data == ON_DATES else form.from_on.data
+    return _on_dates(form)[0] if _on_dates(form) else form.from_on.data
+
+
+def _on_dates(form):
+    return form.chosen_dates if form.repeats.data == ON_DATES else []
 
 
 def proposal(form, choices, known=None) -> Proposal:
@@ -69,12 +73,11 @@ def proposal(form, choices, known=None) -> Proposal:
     return Proposal(choices.school, choices.zone, year, facts, block, times, others, known and known.id)
 
 
-def keep(form, choices, *, by) -> Block:
-    """Plan new protected time."""
+def keep(form, choices, *, by) -> BlockTime:
+    """Plan new protected time; gives the first time of it."""
     block = add(Block(made_by_id=by.id, **values(form, choices)))
     _protect(block, choices.chosen(form.others.data))
-    lay_out(block)
-    return block
+    return min(lay_out(block), key=lambda one: one.starts_at)
 
 
 def change(block, form, choices) -> None:
@@ -119,27 +122,23 @@ def as_form(block, choices, person) -> dict:
     }
 
 
-def as_usual(choices, person, team=None) -> dict:
-    """What a new plan begins with: as the last one that was made, from today to the end of the school year."""
-    year, last = choices.year_of(None), _last_made(choices, person)
-    now = today(choices.zone)
-    starts, minutes = (last.starts, last.minutes) if last else (USUAL_START, USUAL_MINUTES)
+def as_usual(choices, team=None) -> dict:
+    """What a new plan begins with: nothing of another team’s, from today to the end of the school year."""
+    year, now = choices.year_of(None), today(choices.zone)
     return {
         "who": team or (choices.teams[0].ref if choices.teams else ""),
-        "purpose": last.purpose if last else "",
-        "repeats": last.repeats if last and last.repeats != BY_DAY_NAME else WEEKLY,
-        "weekday": last.weekday if last and last.weekday is not None else 3,
-        "starts": as_time(starts),
-        "ends": as_time(starts + minutes),
+        "repeats": WEEKLY,
+        "weekday": 3,
+        "starts": as_time(USUAL_START),
+        "ends": as_time(USUAL_START + USUAL_MINUTES),
         "from_on": max(now, year.starts_on) if year else now,
         "until_on": year.ends_on if year else now + A_YEAR,
     }
 
 
-def _last_made(choices, person):
-    years = [one.id for one in choices.years]
-    rows = visible(Block, to=person).where(Block.year_id.in_(years), Block.made_by_id == person.id)
-    return db.session.scalar(rows.order_by(Block.id.desc()).limit(1))
+def instead_of(block, choices, person) -> dict:
+    """What a plan begins with that stands in for times which fall away: as they are, on dates to be chosen."""
+    return as_form(block, choices, person) | {"repeats": ON_DATES, "dates": ""}
 
 
 def as_time(minute: int) -> time:

@@ -14,11 +14,11 @@ from inquiry.clock import local, now
 from inquiry.i18n import _, short_day
 from inquiry.people.models import Person
 from inquiry.protected.clashes import no_school, several
-from inquiry.protected.models import Block, BlockPerson
+from inquiry.protected.fallen import blocks_of_year, fallen_on
+from inquiry.protected.models import BlockPerson
 from inquiry.protected.others import same_place
-from inquiry.protected.times import falls_on
 from inquiry.teams.access import current
-from inquiry.teams.models import Membership, TeamName
+from inquiry.teams.models import Membership
 
 WEEK = timedelta(days=7)
 
@@ -33,7 +33,7 @@ def look_ahead(lines, person, zone, monday) -> list[str]:
         there = local(line.time.starts_at, zone).date()
         if not facts.is_school_day(there):
             line.threats.append(no_school(there, facts, zone))
-    return list(_taken(facts, _blocks(person, year=year.id), monday, zone)) if facts else []
+    return list(_taken(facts, blocks_of_year(person, year=year.id), monday, zone)) if facts else []
 
 
 @written_once
@@ -46,29 +46,14 @@ def _year(to):
 
 
 # --- days off -------------------------------------------------------------------------------------------------------
-@written_once
-def _blocks(to):
-    """How the blocks of a `year` repeat."""
-    columns = Block.repeats, Block.weekday, Block.bells_id, Block.dates, Block.from_on, Block.until_on
-    rows = visible(Block, *columns, TeamName.name.label("team"), to=to)
-    rows = rows.outerjoin(TeamName, TeamName.id == Block.team_id)
-    return rows.where(Block.year_id == bindparam("year"), Block.ended_at.is_(None)).order_by(TeamName.name, Block.id)
-
-
 def _taken(facts, blocks, monday, zone):
     """One sentence for each day off of the week, not yet over, on which somebody would have had protected time."""
     today = local(now(), zone).date()
     for on in days_between(max(monday, today), monday + WEEK - timedelta(days=1)):
-        whose = {block.team or _("the whole staff") for block in blocks if _would_be(block, on, facts)}
+        whose = {one.team or _("the whole staff") for one in fallen_on(blocks, on, facts)}
         if whose:
             told = {"day": short_day(on, zone), "teams": several(whose), "why": facts.day_off(on)}
             yield _("No school on %(day)s (%(why)s), so no protected time: %(teams)s.", **told)
-
-
-def _would_be(block, on, facts):
-    if not facts.day_off(on) or facts.is_school_day(on):
-        return False
-    return block.from_on <= on <= block.until_on and falls_on(block, on, facts.usual_on(on))
 
 
 # --- people and rooms -----------------------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from inquiry.clock import now
 from inquiry.db import db
 from inquiry.doors import does, me, sees
 from inquiry.i18n import _
+from inquiry.meetings.planning import way_of
+from inquiry.meetings.queries import purposes_of
 from inquiry.pages import submitted, to
 from inquiry.protected import losing, moves
 from inquiry.protected.blueprint import bp, page
@@ -12,8 +14,10 @@ from inquiry.protected.fit import incomplete
 from inquiry.protected.forms import CallOffForm, MoveForm
 from inquiry.protected.lines import line_of
 from inquiry.protected.loss_forms import LossForm
+from inquiry.protected.meeting_hours import meetings_ahead, within
 from inquiry.protected.models import Block, BlockTime, Loss
 from inquiry.protected.queries import named_in, people_in, school_of, time_of
+from inquiry.teams.models import Team
 
 
 @bp.get("/block-times/<ref>")
@@ -115,7 +119,17 @@ def _show(time, loss=None, call_off=None):
 
 def _around(time):
     people = people_in(time, to=me())
-    return {"time": time, "line": line_of(me(), time), "school": school_of(time), "people": people}
+    known = {"time": time, "line": line_of(me(), time), "school": school_of(time), "people": people}
+    return known | _of_its_team(time, known["line"])
+
+
+def _of_its_team(time, line):
+    """The team whose time it is, the meetings it planned into it, and how a plan takes this time over."""
+    team = time.team_id and db.session.get(Team, time.team_id)
+    held = meetings_ahead(me(), team=team.id, until=line.ends_at) if team else []
+    planned = [one for one in held if within(one, line)]
+    purposes = purposes_of(planned, to=me()) if planned else {}
+    return {"team": team, "planned": planned, "purposes": purposes, "take": way_of(time)}
 
 
 def _names_nobody(form, field, time):

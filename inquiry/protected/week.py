@@ -9,7 +9,9 @@ from inquiry.calendar.queries import facts_of, year_at, zone_of
 from inquiry.clock import local, start_of, today
 from inquiry.i18n import zone as readers_zone
 from inquiry.protected import lines
+from inquiry.protected.fallen import Fallen, blocks_of_year, fallen_on
 from inquiry.protected.lines import Line
+from inquiry.protected.times import at
 
 WEEK, DAY = timedelta(days=7), timedelta(days=1)
 FEWEST_HOURS = 6
@@ -23,6 +25,7 @@ class Box:
     minutes: int
     starts_at: Any
     lines: list[Line] = field(default_factory=list)
+    fallen: list[Fallen] = field(default_factory=list)  # what a day off took
     hours: list = field(default_factory=list)  # of others: only that it is
     lane: int = 0
 
@@ -109,8 +112,8 @@ def week_of(school, person, on: date | None) -> Week:
     known = {line.time.id for line in seen}
     asked = {"school": school.id, "since": since, "until": until}
     others = [one for one in lines.hours_of_school(person, **asked) if one.id not in known and not one.is_off]
-    days = _days(school, person, first)
-    _fill(days, seen, others, zone)
+    days, fallen = _days(school, person, first)
+    _fill(days, seen, others, fallen, zone)
     return Week(first, [day for day in days if day.boxes or day.on.weekday() < 5], zone)
 
 
@@ -118,17 +121,21 @@ def _days(school, person, first):
     year = year_at(school, to=person, on=first)
     days = [first + DAY * number for number in range(7)]
     if year is None:
-        return [Day(on, None) for on in days]
+        return [Day(on, None) for on in days], []
     facts = facts_of(year)
-    return [Day(on, facts.day_off(on)) for on in days]
+    has_names = any(facts.day_off(on) for on in days)
+    blocks = blocks_of_year(person, year=year.id) if has_names else []
+    return [Day(on, facts.day_off(on)) for on in days], [one for on in days for one in fallen_on(blocks, on, facts)]
 
 
-def _fill(days: Sequence[Day], seen, others, zone):
+def _fill(days: Sequence[Day], seen, others, fallen, zone):
     boxes: dict = {}
     for line in seen:
         _box(boxes, days, line.time, zone).lines.append(line)
     for hour in others:
         _box(boxes, days, hour, zone).hours.append(hour)
+    for one in fallen:
+        _box_at(boxes, days, one.on, one.starts, one.minutes, at(one.on, one.starts, zone)).fallen.append(one)
     for day in days:
         day.boxes.sort(key=lambda box: (box.begins, -box.minutes))
         _lay_side_by_side(day.boxes)
@@ -136,10 +143,14 @@ def _fill(days: Sequence[Day], seen, others, zone):
 
 def _box(boxes, days, time, zone):
     there = local(time.starts_at, zone)
-    key = there.date(), there.hour * 60 + there.minute, time.minutes
+    return _box_at(boxes, days, there.date(), there.hour * 60 + there.minute, time.minutes, time.starts_at)
+
+
+def _box_at(boxes, days, on, begins, minutes, starts_at):
+    key = on, begins, minutes
     if key not in boxes:
-        boxes[key] = Box(key[1], key[2], time.starts_at)
-        days[(there.date() - days[0].on).days].boxes.append(boxes[key])
+        boxes[key] = Box(begins, minutes, starts_at)
+        days[(on - days[0].on).days].boxes.append(boxes[key])
     return boxes[key]
 
 

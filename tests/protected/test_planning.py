@@ -206,3 +206,31 @@ def test_looking_for_clashes_takes_as_many_statements_for_twenty_blocks_as_for_t
     for number in range(18):
         plan(grade3, starts=840 + number, until_on=LAST)
     assert asked() == few
+
+
+@pytest.mark.parametrize(
+    "never",
+    [
+        {"from_on": "2026-11-26", "until_on": "2026-11-27"},
+        {"repeats": "on dates", "dates": "2026-11-26"},
+        {"repeats": "on dates", "dates": "2026-10-01"},
+    ],
+)
+def test_a_plan_that_would_never_happen_comes_back(world, dev, never):
+    answer = dev.post(NEW.format(world.oak.ref), **form(world, **never))
+    assert answer.status_code == 422 and "It would never happen" in answer.text
+    assert not blocks(world)
+
+
+def test_one_lands_on_the_first_week_in_which_it_happens(world, dev):
+    answer = dev.post(NEW.format(world.oak.ref), **form(world, from_on="2026-11-20"))
+    assert answer.location.endswith("week=2026-12-03")
+    assert "for the first time Thursday 3 December." in words(dev.get(answer.location)).replace(
+        "\u00a0", " "
+    )
+
+
+def test_a_new_plan_begins_with_nothing_of_another_teams(world, dev):
+    dev.post(NEW.format(world.oak.ref), **form(world, starts="09:00", ends="10:00"))
+    page = dev.get(NEW.format(world.oak.ref)).text
+    assert "Look at work" not in page and 'value="09:00"' not in page
