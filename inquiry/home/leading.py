@@ -1,7 +1,7 @@
 """A principal’s first page: what is at risk, who asks for something, whom to thank. Never what teams write."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, func, select
 from inquiry.access import visible, written_once
 from inquiry.calendar.models import Bells, SchoolYear
 from inquiry.celebrations.queries import released_at_school
-from inquiry.clock import now, start_of, today
+from inquiry.clock import local, now, start_of, today
 from inquiry.cycles.models import PHASES, CycleTimes
 from inquiry.home import queries
 from inquiry.meetings.models import CLOSED, MeetingTime
@@ -25,6 +25,7 @@ from inquiry.protected.words import CAUSE_WORDS
 from inquiry.teams.access import current
 from inquiry.teams.models import FACILITATOR, Membership, Team
 
+FRIDAY, AFTERNOON = 4, 13
 DAY, WEEK, MONTH = timedelta(days=1), timedelta(days=7), timedelta(days=28)
 MOST_UNSAID, MOST_THANKED = 4, 2
 NEEDS_A_LOOK = {"off", "moved", "unsaid"}  # and every time of which something was lost
@@ -49,6 +50,13 @@ class Leading:
     phases: list = field(default_factory=list)
     celebrations: list = field(default_factory=list)
     thank: list = field(default_factory=list)
+    monday: date | None = None
+    looks_ahead: bool = False  # from Friday afternoon on the week that comes is the one to look at
+
+    @property
+    def to_do(self) -> list:
+        """Those of the week’s times that somebody can still do something about."""
+        return [line for line in self.week if line.threats or line.asks]
 
     @property
     def safe(self) -> int:
@@ -58,16 +66,21 @@ class Leading:
 
 def leading(person, zone) -> Leading:
     """The page of whoever leads a school. As many statements for one team as for forty."""
-    monday = today(zone) - DAY * today(zone).weekday()
-    since, first, last = (start_of(on, zone) for on in (monday - MONTH, monday, monday + WEEK))
+    there, this_monday = local(now(), zone), today(zone) - DAY * today(zone).weekday()
+    looks_ahead = (there.weekday(), there.hour) >= (FRIDAY, AFTERNOON)
+    monday = this_monday + WEEK if looks_ahead else this_monday
+    since, first, last = (start_of(on, zone) for on in (this_monday - MONTH, monday, monday + WEEK))
     times = lines.of_school(person, person.school_id, since, last)
     week = [line for line in times if line.time.starts_at >= first]
     earlier = [line for line in times if line.time.starts_at < now()]
     days_off = look_ahead(week, person, zone, monday)
+    at_risk = [line for line in week if line.threats or line.lost or line.state in NEEDS_A_LOOK]
     released = released_at_school(person, since=since)
     return Leading(
         week=week,
-        at_risk=[line for line in week if line.threats or line.lost or line.state in NEEDS_A_LOOK],
+        at_risk=sorted(at_risk, key=lambda line: not line.threats),
+        monday=monday,
+        looks_ahead=looks_ahead,
         days_off=days_off,
         unsaid=[line for line in earlier if line.asks and line.time.starts_at < first][-MOST_UNSAID:],
         requests=waiting(person),

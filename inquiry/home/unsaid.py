@@ -5,6 +5,7 @@ from datetime import timedelta
 from inquiry.clock import now, today
 from inquiry.protected import lines
 from inquiry.protected.loss_forms import LossForm
+from inquiry.protected.request_views import answers_to
 from inquiry.protected.week import moments_of, monday
 from inquiry.protected.words import CAUSE_WORDS
 
@@ -17,4 +18,9 @@ def asked_of(person, teams, zone) -> dict:
     mine = {team.id for team in teams}
     found = lines.of_mine(person, since, now()) if mine else []
     asks = [line for line in found if line.asks and line.time.team_id in mine]
-    return {"unsaid": asks[-MOST_ASKED:], "causes": CAUSE_WORDS, "loss": LossForm()}
+    return {
+        "unsaid": asks[-MOST_ASKED:],
+        "causes": CAUSE_WORDS,
+        "loss": LossForm(),
+        "answers": answers_to(person) if mine else [],
+    }

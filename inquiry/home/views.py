@@ -12,7 +12,7 @@ from inquiry.home.words import headline
 from inquiry.i18n import zone
 from inquiry.pages import page
 from inquiry.people.models import is_principal
-from inquiry.pulse.queries import open_question
+from inquiry.pulse.queries import open_questions
 from inquiry.pulse.words import NOT_NOW
 from inquiry.sessions.queries import on_first_page
 
@@ -27,6 +27,6 @@ def show():
     title = headline(known["meeting"], zone()) if known["meeting"] else ""
     known |= principals_page(me(), zone()) if is_principal(me()) else asked_of(me(), known["teams"], zone())
     known["thanks"] = thanks_to(me(), since=now() - A_WEEK)
-    known["question"] = open_question(me(), today(zone()), left_out=session.get(NOT_NOW, ()))
+    known["questions"] = open_questions(me(), today(zone()), left_out=session.get(NOT_NOW, ()))
     known["pd_sessions"] = on_first_page(me())
     return page("home/show.html", headline=title, now=now(), **known)

@@ -6,6 +6,7 @@ from inquiry.clock import today
 from inquiry.i18n import zone
 from inquiry.protected import lines, sentences
 from inquiry.protected.loss_forms import LossForm
+from inquiry.protected.request_views import answered_lately
 from inquiry.protected.week import moments_of, monday
 from inquiry.teams.neighbours import shelf
 
@@ -22,4 +23,5 @@ def protected_time(person, team):
     found = lines.of_team(person, team.id, since - LAST_WEEK, until)
     week = [line for line in found if line.time.starts_at >= since]
     earlier = [line for line in found if line.time.starts_at < since and line.asks]
-    return {"week": week, "unsaid": earlier[-MOST_UNSAID:], "form": LossForm(), "say": sentences}
+    answers = [one for one in answered_lately(person) if one.team_id == team.id]
+    return {"week": week, "unsaid": earlier[-MOST_UNSAID:], "form": LossForm(), "say": sentences, "answers": answers}

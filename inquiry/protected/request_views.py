@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from flask import Blueprint, flash, request
 from sqlalchemy import bindparam
 
@@ -19,11 +21,14 @@ COLUMNS = (
     *(CoverRequest.answer, CoverRequest.answered_at, CoverRequest.taken_back_at),
 )
 
+WHO = Person.name.label("who")
+A_WEEK = timedelta(days=7)
+
 
 @written_once
 def _requests_of(to):
     """What a `team` asked for: what waits first, then the newest."""
-    rows = visible(CoverRequest, *COLUMNS, Person.name.label("who"), to=to)
+    rows = visible(CoverRequest, *COLUMNS, WHO, to=to)
     rows = rows.join(Person, Person.id == CoverRequest.asked_by_id).where(CoverRequest.team_id == bindparam("team"))
     return rows.order_by(CoverRequest.answered_at.is_not(None), CoverRequest.asked_at.desc(), CoverRequest.id.desc())
 
@@ -31,10 +36,33 @@ def _requests_of(to):
 @written_once
 def waiting(to):
     """What the teams a principal leads ask for and nobody has answered, the oldest first."""
-    rows = visible(CoverRequest, *COLUMNS, Team.name.label("team"), Team.ref.label("team_ref"), to=to)
-    rows = rows.join(Team, Team.id == CoverRequest.team_id).where(Team.school_id == to.school_id)
+    rows = visible(CoverRequest, *COLUMNS, Team.name.label("team"), Team.ref.label("team_ref"), WHO, to=to)
+    rows = (
+        rows.join(Person, Person.id == CoverRequest.asked_by_id)
+        .join(Team, Team.id == CoverRequest.team_id)
+        .where(Team.school_id == to.school_id)
+    )
     rows = rows.where(CoverRequest.answered_at.is_(None), CoverRequest.taken_back_at.is_(None))
     return rows.order_by(CoverRequest.asked_at, CoverRequest.id)
+
+
+@written_once
+def _answered(to):
+    """What the principal answered `since` a moment to the teams somebody belongs to."""
+    rows = visible(CoverRequest, *COLUMNS, CoverRequest.team_id, CoverRequest.asked_by_id, WHO, to=to)
+    rows = rows.join(Person, Person.id == CoverRequest.asked_by_id)
+    rows = rows.where(CoverRequest.answered_at >= bindparam("since"), CoverRequest.taken_back_at.is_(None))
+    return rows.order_by(CoverRequest.answered_at.desc(), CoverRequest.id.desc())
+
+
+def answered_lately(person):
+    """The answers of a week."""
+    return _answered(person, since=now() - A_WEEK)
+
+
+def answers_to(person) -> list:
+    """What somebody asked for and was answered within a week."""
+    return [one for one in answered_lately(person) if one.asked_by_id == person.id]
 
 
 @bp.get("/teams/<ref>/requests")

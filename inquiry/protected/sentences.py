@@ -32,11 +32,16 @@ def how_often(block, choices) -> str:
 
 def finding(on, numbers) -> str:
     """What the chart shows, in a sentence."""
-    told = {"month": month(on), "share": numbers.share}
+    told = {"month": _as_a_beginning(month(on)), "share": numbers.share}
     if not numbers.lost:
         return _("%(month)s: %(share)s%% of protected time was kept.", **told)
     worst = CAUSE_WORDS[numbers.worst]
     return _("%(month)s: %(share)s%% of protected time was kept. Most was lost to: %(cause)s.", cause=worst, **told)
+
+
+def _as_a_beginning(words) -> str:
+    """Months are written small in some languages; a sentence begins with a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def became(numbers) -> str:

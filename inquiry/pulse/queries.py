@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select
 
 from inquiry.access import for_the_house, visible, written_once
 from inquiry.db import db
-from inquiry.people.models import Person
+from inquiry.people.models import Person, School
 from inquiry.pulse.ballots import not_yet_taken
 from inquiry.pulse.models import LEAST, Ballot, Pulse
 from inquiry.pulse.results import Result, result_of
@@ -24,15 +24,16 @@ def questions_at(school, *, to) -> list[Pulse]:
 @written_once
 def _asked(to):
     """The questions of others that are open on a day, `on`."""
-    columns = (Pulse.id, Pulse.ref, Pulse.question, Pulse.closes_on)
-    still = visible(Pulse, *columns, to=to).where(Pulse.is_open(bindparam("on")))
+    columns = (Pulse.id, Pulse.ref, Pulse.question, Pulse.closes_on, School.ref.label("school_ref"))
+    still = visible(Pulse, *columns, to=to).join(School, School.id == Pulse.school_id)
+    still = still.where(Pulse.is_open(bindparam("on")))
     return still.where(Pulse.asked_by_id != to.id).order_by(Pulse.id)
 
 
-def open_question(person, on, *, left_out=()):
-    """The first question a person was not handed a ballot for yet, but for those they left for later; None without."""
+def open_questions(person, on, *, left_out=()) -> list:
+    """The questions a person was not handed a ballot for yet, but for those they left for later; the oldest first."""
     asked = [one for one in _asked(person, on=on) if one.ref not in left_out]
-    return next(iter(not_yet_taken(asked, person)), None) if asked else None
+    return not_yet_taken(asked, person) if asked else []
 
 
 def result(pulse) -> Result | None:

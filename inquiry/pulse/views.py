@@ -9,7 +9,7 @@ from inquiry.people.models import School
 from inquiry.pulse import ballots, own_views, queries
 from inquiry.pulse.forms import AnswerForm, QuestionForm, SharingForm
 from inquiry.pulse.models import LEAST, Pulse
-from inquiry.pulse.words import GROUPS, NOT_NOW
+from inquiry.pulse.words import GROUPS, NOT_NOW, SCALE
 
 bp = Blueprint("pulse", __name__)
 blueprints = [bp, own_views.bp]
@@ -27,7 +27,7 @@ def index(school):
 def ask(school):
     form = QuestionForm(request.form, today=today(zone()))
     if not submitted(form):
-        return page("pulse/ask.html", form, school=school)
+        return page("pulse/ask.html", form, school=school, scale=SCALE)
     pulse = Pulse(school_id=school.id, asked_by_id=me().id, question=form.words, closes_on=form.closes_on.data)
     flash(_("Everybody at %(school)s is asked on their first page.", school=school.name), "good")
     return to(".show", ref=add(pulse).ref)

@@ -35,6 +35,14 @@ def called(periods: list[str]) -> dict[str, int]:
     return known
 
 
+def meant(words: list[str], days: list[list[str]]) -> list[str]:
+    """Periods by their names, whether somebody wrote “Period 7”, “period 7” or 7. What names none stays as it is."""
+    names = [
+        [day[called(day)[_plain(word)]] for day in days if _plain(word) in called(day)] or [word] for word in words
+    ]
+    return list(dict.fromkeys(name for several in names for name in several))
+
+
 def _mark(part, known):
     name = _plain(part)
     if name not in known and len(name) > 1 and name[0] == "x":

@@ -6,6 +6,7 @@ from typing import Any
 from inquiry.i18n import _, ngettext
 from inquiry.timetables import words
 from inquiry.timetables.starting import is_lost
+from inquiry.timetables.wishes import uncovered
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def _sitting(sitting, wishes):
         "periods": words.period_names(wishes, sitting),
         "minutes": sitting["minutes"],
         "room": sitting["room"],
-        "cover": [{**one, "period": periods[one["period"]]["name"]} for one in sitting["cover"]],
+        "cover": [{**one, "period": words.in_words(periods[one["period"]]["name"])} for one in sitting["cover"]],
     }
 
 
@@ -64,7 +65,7 @@ def picture(data, wishes) -> list[dict]:
     """Days across, periods down: how many teams meet, and which."""
     columns = []
     for number, day in enumerate(wishes["days"]):
-        cells = [{"period": period["name"], "teams": []} for period in day["periods"]]
+        cells = [{"period": words.short_period(period["name"]), "teams": []} for period in day["periods"]]
         for sitting in data["sittings"]:
             if sitting["day"] == number:
                 for period in range(sitting["first"], sitting["last"] + 1):
@@ -76,7 +77,9 @@ def picture(data, wishes) -> list[dict]:
 def explained(search) -> dict:
     """Why not everything can be had, and what giving one wish up would buy."""
     says, wishes = search.says or {}, search.wishes
+    missing = uncovered(wishes) if says.get("together") else []
     return {
+        "nobody": [words.nobody_covers(wishes["teams"][number]["name"], needed) for number, needed in missing],
         "too_long": bool(says.get("too_long")),
         "together": [words.wish(wishes, kind, number) for kind, number in says.get("together", [])],
         "offers": [words.offer(wishes, one) for one in says.get("offers", [])],

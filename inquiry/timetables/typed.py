@@ -2,10 +2,11 @@
 
 import re
 
-from inquiry.timetables.cells import read_cell, read_paste
+from inquiry.timetables.cells import meant, read_cell, read_paste
 from inquiry.timetables.hours import lines_of, read_periods, write_periods
 from inquiry.timetables.wishes import FINE, MOST_PEOPLE, MOST_TEAMS
 
+MOST_NAMED = 60
 SPARE = 2  # empty lines for another team or specialist
 
 
@@ -70,7 +71,7 @@ def as_wishes(form, before: dict) -> tuple[dict, list[str]]:
         "shape": form.shape.data,
         "at_once": form.at_once.data or 0,
         "days": days,
-        "teams": [_as_team(row.form, len(days)) for row in form.teams if row.form.name.data][:MOST_TEAMS],
+        "teams": [_as_team(row.form, len(days), names) for row in form.teams if row.form.name.data][:MOST_TEAMS],
         "specialists": _unique(_as_specialist(row.form) for row in form.specialists if row.form.name.data),
         "rooms": lines_of(form.rooms.data)[:MOST_TEAMS],
         "cells": dict(list(cells.items())[:MOST_PEOPLE]),
@@ -92,7 +93,7 @@ def not_understood(wishes) -> list[str]:
     return list(dict.fromkeys(in_grid + in_teams))
 
 
-def _as_team(form, days):
+def _as_team(form, days, names):
     return {
         "ref": (form.ref.data or "")[:40],
         "name": form.name.data,
@@ -100,8 +101,8 @@ def _as_team(form, days):
         "minutes": form.minutes.data or 0,
         "least": form.least.data or 0,
         "days": ([day.data for day in form.days] + [FINE] * days)[:days],
-        "best": _names(form.best.data),
-        "never": _names(form.never.data),
+        "best": meant(_names(form.best.data), names)[:MOST_NAMED],
+        "never": meant(_names(form.never.data), names)[:MOST_NAMED],
     }
 
 
@@ -115,7 +116,7 @@ def _unique(rows):
 
 def _names(text):
     return list(dict.fromkeys(one[:80] for part in re.split(r"[,;\n]", text or "") if (one := " ".join(part.split()))))[
-        :60
+        :MOST_NAMED
     ]
 
 

@@ -123,6 +123,12 @@ class Puzzle:
         team = self.teams[number]
         return [one for one in self._stretches(team) if not self._anybody_away(team, one)]
 
+    def least_cover(self, number) -> int:
+        """How many classes somebody has to take at once while a team meets, at the time when it is fewest."""
+        team = self.teams[number]
+        many = (max(len(self.to_cover(team, slot)) for slot in one.slots) for one in self.open_sittings(number))
+        return min(many, default=0)
+
     def _anybody_away(self, team, sitting):
         return any(self.is_away(name, slot) for name in team["people"] for slot in sitting.slots)
 
@@ -141,6 +147,15 @@ class Puzzle:
     def period_names(self, sitting) -> list[str]:
         periods = self.days[sitting.day]["periods"]
         return [periods[number]["name"] for number in range(sitting.first, sitting.last + 1)]
+
+
+def uncovered(wishes) -> list[tuple[int, int]]:
+    """Where nobody at all can take a class: the teams that need somebody, and how many at the least."""
+    if wishes["specialists"]:
+        return []
+    puzzle = Puzzle(wishes)
+    needs = [(number, puzzle.least_cover(number)) for number, team in enumerate(puzzle.teams) if team["minutes"]]
+    return [(number, needed) for number, needed in needs if needed]
 
 
 def _growing(day, periods, first, enough):

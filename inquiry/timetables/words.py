@@ -1,5 +1,7 @@
 """What a search found, in sentences."""
 
+import re
+
 from inquiry.i18n import _, lazy, ngettext
 from inquiry.protected.words import on_the_clock, weekday
 
@@ -36,6 +38,17 @@ def period_names(wishes, sitting) -> str:
     return first if first == last else f"{first}–{last}"
 
 
+def in_words(names: str) -> str:
+    """A period in the middle of a sentence: “period 3”; one whose name says so already, or Lunch, stands as it is."""
+    return names if any(one.isalpha() for one in names) else _("period %(names)s", names=names)
+
+
+def short_period(name: str) -> str:
+    """A period in few letters: the number at its end, else how it begins."""
+    number = re.search(r"\d+$", name)
+    return number[0] if number else name[:4]
+
+
 def missed(wishes, miss) -> str:
     """A wish that a proposal does not meet."""
     team = wishes["teams"][miss["team"]]
@@ -45,7 +58,9 @@ def missed(wishes, miss) -> str:
     told["day"] = day_name(wishes["days"][miss["day"]])
     if miss["what"] == "day":
         return _("%(team)s meets on %(day)s, which is not one of its best days.", **told)
-    return _("%(team)s, %(day)s: period %(period)s is not one of its best.", period=period_names(wishes, miss), **told)
+    return _(
+        "%(team)s, %(day)s: %(period)s is not one of its best.", period=in_words(period_names(wishes, miss)), **told
+    )
 
 
 def wish(wishes, kind, number) -> str:
@@ -59,7 +74,7 @@ def wish(wishes, kind, number) -> str:
     if kind == "days":
         return _("%(team)s: never on %(days)s", days=", ".join(_never(wishes, team)), **told)
     if kind == "periods":
-        return _("%(team)s: never in period %(periods)s", periods=", ".join(team["never"]), **told)
+        return _("%(team)s: never in %(periods)s", periods=in_words(", ".join(team["never"])), **told)
     return _for_all(wishes, kind, number)
 
 
@@ -78,6 +93,16 @@ def _for_all(wishes, kind, number):
         one = wishes["specialists"][number]
         return _("%(name)s covers at most %(most)s classes a week", name=one["name"], most=one["most"])
     return _("All teams meet at the same time")
+
+
+def nobody_covers(team, needed) -> str:
+    """That somebody has to take classes, and nobody is named who can."""
+    return ngettext(
+        "Nobody is named who can take a class; %(team)s needs one.",
+        "Nobody is named who can take a class; %(team)s needs %(num)s.",
+        needed,
+        team=team,
+    )
 
 
 def offer(wishes, found) -> str:
@@ -122,7 +147,7 @@ def _other_days(wishes, told):
 def _other_periods(_wishes, told):
     periods = ", ".join(told["to"])
     return _(
-        "If %(team)s could meet in period %(periods)s too, everyone gets theirs.", team=told["team"], periods=periods
+        "If %(team)s could meet in %(periods)s too, everyone gets theirs.", team=told["team"], periods=in_words(periods)
     )
 
 

@@ -46,12 +46,32 @@ def home(browser, person):
     return browser(person).get("/").text
 
 
-def test_a_time_that_was_called_off_is_what_the_page_begins_with(world, browser, monday, protect):
+def test_a_time_that_was_called_off_stands_on_the_page_and_asks_for_nothing_more(world, browser, monday, protect):
     protect(monday + 3 * DAY, is_off=True, why="State test")
     protect(monday + 28 * DAY)
     page = home(browser, world.dev)
-    assert "One of this week’s times needs a look." in page
+    assert "All is said of this week’s times." in page and "needs a look" not in page
     assert "State test" in page
+
+
+def test_a_time_of_which_nothing_is_said_needs_a_look_until_it_is(world, browser, monday, protect):
+    time = protect(monday)
+    assert "One of this week’s times needs a look." in home(browser, world.dev)
+    browser(world.dev).post(f"/block-times/{time.ref}/losses", cause="coverage", share="all")
+    assert "needs a look" not in home(browser, world.dev)
+
+
+@pytest.mark.parametrize(
+    ("moment", "week"),
+    [("2026-10-09T16:00:00Z", "this"), ("2026-10-09T20:00:00Z", "next"), ("2026-10-11T15:00:00Z", "next")],
+)
+def test_from_friday_afternoon_on_the_coming_week_is_looked_at(world, browser, monday, protect, moment, week):
+    protect(monday + 2 * DAY)
+    protect(monday + 9 * DAY)
+    with time_machine.travel(moment):
+        page = home(browser, world.dev)
+    assert f"Protected time {week} week" in page
+    assert ("Next week’s protected time stands." in page) == (week == "next")
 
 
 def test_when_nothing_threatens_the_week_it_says_so(world, browser, monday, protect):

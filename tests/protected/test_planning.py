@@ -225,9 +225,7 @@ def test_a_plan_that_would_never_happen_comes_back(world, dev, never):
 def test_one_lands_on_the_first_week_in_which_it_happens(world, dev):
     answer = dev.post(NEW.format(world.oak.ref), **form(world, from_on="2026-11-20"))
     assert answer.location.endswith("week=2026-12-03")
-    assert "for the first time Thursday 3 December." in words(dev.get(answer.location)).replace(
-        "\u00a0", " "
-    )
+    assert "for the first time Thursday 3 December." in words(dev.get(answer.location)).replace("\u00a0", " ")
 
 
 def test_a_new_plan_begins_with_nothing_of_another_teams(world, dev):

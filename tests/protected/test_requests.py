@@ -1,8 +1,8 @@
 """A team asks its principal for what it needs, and is answered."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from inquiry.db import db
+from inquiry.db import db, writing
 from inquiry.protected.models import CoverRequest
 from tests.world import every_table
 
@@ -63,3 +63,22 @@ def test_an_empty_answer_comes_back_and_the_request_still_waits(world, browser):
     answer = browser(world.dev).post(f"/requests/{the_request(world).ref}/answer", answer="")
     assert answer.status_code == 422
     assert WORDS in browser(world.dev).get("/").text
+
+
+def test_the_principal_reads_who_asks(world, browser):
+    ask(world, browser)
+    assert "Grade 4</a>, Amal," in browser(world.dev).get("/").text
+
+
+def test_an_answer_stands_on_the_teams_page_and_for_a_week_on_the_askers_first_page(world, browser):
+    ask(world, browser)
+    said = "Ms. Lund comes at two."
+    browser(world.dev).post(f"/requests/{the_request(world).ref}/answer", answer=said)
+    assert said in browser(world.gus).get(f"/teams/{world.team.ref}").text
+    assert said in browser(world.amal).get("/").text
+    assert said not in browser(world.gus).get("/").text
+    with world.app.app_context(), writing():
+        asked = db.session.scalar(db.select(CoverRequest).execution_options(**every_table()))
+        asked.answered_at -= timedelta(days=8)
+    assert said not in browser(world.amal).get("/").text
+    assert said in browser(world.gus).get(f"/teams/{world.team.ref}/requests").text

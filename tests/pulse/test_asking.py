@@ -6,9 +6,9 @@ import pytest
 
 from inquiry.access import tally
 from inquiry.clock import today
-from inquiry.pulse.models import Ballot
+from inquiry.pulse.models import Ballot, Pulse
 from tests.browser import Browser
-from tests.pulse.staff import Staff
+from tests.pulse.staff import A_WEEK, Staff
 from tests.world import ZONE
 
 
@@ -134,3 +134,16 @@ def test_the_question_stands_on_everybodys_first_page_until_they_take_a_ballot_o
     assert "Is there time?" not in amal.get("/").text
     assert "Is there time?" not in bea.get("/").text
     assert staff.take("Bea")
+
+
+def test_two_open_questions_stand_on_the_first_page_and_a_third_behind_a_link(staff, world):
+    for question in ("Is there trust?", "Is there coffee?"):
+        world.add(Pulse(school_id=world.oak.id, asked_by_id=world.dev.id, question=question, closes_on=A_WEEK))
+    page = staff.browsers["Amal"].get("/").text
+    assert "Is there time?" in page and "Is there trust?" in page and "Is there coffee?" not in page
+    assert f'href="/schools/{world.oak.ref}/questions">One more question waits for you' in page
+
+
+def test_whoever_asks_sees_the_scale_first_and_confirms_that_it_is_closed(staff, browser, world):
+    assert "1 · Not at all" in browser(world.dev).get(f"/schools/{world.oak.ref}/questions/new").text
+    assert "it cannot be opened again" in staff.dev.get(staff.address).text
