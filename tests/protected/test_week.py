@@ -71,7 +71,7 @@ def test_what_is_at_the_same_hour_stands_together_and_what_overlaps_side_by_side
 def test_a_week_with_days_off_says_why(world, seen):
     said = seen(world.dev, week="2026-11-25")
     assert "Thanksgiving" in said
-    assert "Grade 3" in said and "Grade 4" not in said
+    assert "Grade 3" in said and "Grade 4 Thanksgiving" in said  # struck out in the picture
 
 
 def test_weeks_go_forward_and_back(world, seen):
