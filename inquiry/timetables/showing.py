@@ -65,7 +65,7 @@ def picture(data, wishes) -> list[dict]:
     """Days across, periods down: how many teams meet, and which."""
     columns = []
     for number, day in enumerate(wishes["days"]):
-        cells = [{"period": words.short_period(period["name"]), "teams": []} for period in day["periods"]]
+        cells: list[dict] = [{"period": words.short_period(one["name"]), "teams": []} for one in day["periods"]]
         for sitting in data["sittings"]:
             if sitting["day"] == number:
                 for period in range(sitting["first"], sitting["last"] + 1):
