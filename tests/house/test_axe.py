@@ -23,6 +23,8 @@ IN_THE_DARK = {
     "calendar_sources.choose",
     "corrections.correct",
     "cycles.show",
+    "growth.show",
+    "growth.tap",
     "home.show",
     "meetings.new",
     "meetings.protocol",
