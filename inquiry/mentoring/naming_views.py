@@ -48,9 +48,9 @@ def _closed(mentorship):
     return closed_since(mentor, leader, me()) if is_closed else ""
 
 
-@bp.route("/people/<ref>/mentor", methods=["GET", "POST"])
+@bp.route("/people/<ref>/mentor", endpoint="name", methods=["GET", "POST"])
 @does("name a mentor for", Person)
-def name(leader):
+def name_a_mentor(leader):
     form = MentorForm(request.form)
     mentor = submitted(form) and queries.colleague(me(), leader, form.mentor.data)
     if mentor and not evaluates(mentor, leader):
