@@ -42,7 +42,8 @@ def of_protected_time(world):
     times, school = Times(world), f"/schools/{world.oak.ref}/protected-time"
     day = (now() + timedelta(days=12)).date().isoformat()
     hours = {"starts": "14:10", "ends": "14:55"}
-    plan = {"who": world.team.ref, "repeats": "weekly", "weekday": "3", "bells": "", "from_on": day, "until_on": day}
+    span = {"from_on": day, "until_on": (now() + timedelta(days=40)).date().isoformat()}
+    plan = {"who": world.team.ref, "repeats": "weekly", "weekday": "3", "bells": "", **span}
     month = world.past_time.month_on.isoformat()[:7]
     words = {"short": ("purpose", "place"), "long": ("dates",)}
     return {

@@ -7,7 +7,8 @@ from inquiry.meetings.models import Meeting
 from inquiry.sessions.models import LEADS, LessonDesign, PdSession, SessionLeader, SignUp
 from tests.text.places import Place
 
-PLAN = {"day": "2027-02-04", "time": "15:30", "minutes": "60", "expected": "4", "opening": "", "closing": ""}
+SOON = (now() + timedelta(days=60)).date().isoformat()
+PLAN = {"day": SOON, "time": "15:30", "minutes": "60", "expected": "4", "opening": "", "closing": ""}
 NOBODY = dict.fromkeys(("cycle", "protocol", "timekeeper", "recorder", "presenter", "focus_norm"), "")
 
 
@@ -16,6 +17,11 @@ class Sessions:
 
     def __init__(self, world):
         self.world = world
+
+    def cohort(self):
+        """The team, which is a cohort whatever its name was changed to before."""
+        self.world.change(self.world.team, kind="cohort")
+        return f"/teams/{self.world.team.ref}"
 
     def one(self, hours=3, **more):
         world = self.world
@@ -37,7 +43,9 @@ def of_sessions(world):
     about = {"open_to": "cohort", "places": "3", "closes_at": ""}
     plan = PLAN | NOBODY | {"facilitator": world.bea.ref}
     return {
-        "sessions.new": Place("bea", f"{team}/sessions/new", plan | about, long=("about",), short=("purpose", "place")),
+        "sessions.new": Place(
+            "bea", lambda: f"{ours.cohort()}/sessions/new", plan | about, long=("about",), short=("purpose", "place")
+        ),
         "sessions.change": Place(
             "bea", lambda: f"{ours.one()}/about", {**about, "seen": ""}, long=("about",), short=("title",)
         ),
