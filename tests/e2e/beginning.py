@@ -13,6 +13,7 @@ TEAM, INQUIRY = "Grade 4", "Why does ½ move when the line gets longer?"
 BIRDS = ("Heron", "Robin", "Wren")
 TASK = "Place ½ on a line from 0 to 2."
 LOOKED_AT = ("Name and class are covered", "No faces", "Nothing else tells who this is", "The handwriting stays in the")
+PIECES = "Choose two or three pieces that differ"
 
 
 def invite(bea, gus):
@@ -73,6 +74,7 @@ def share(amal, photos):
     """On the phone: three photos, a black box on each, a bird’s name, and only then the team sees them."""
     amal.goes_to("/")
     amal.follows("Prepare the work")
+    amal.unfolds(PIECES)
     _choose_before_the_script_is_there(amal, photos)
     waiting = amal.page.get_by_role("region", name="To be made safe").get_by_role("listitem")
     expect(waiting).to_have_count(len(photos), timeout=4 * PATIENCE)
@@ -108,8 +110,10 @@ def _make_safe(amal, way, bird):
 def lay_on_the_table(bea, plan_of_it, birds=BIRDS):
     bea.goes_to(plan_of_it)
     bea.page.get_by_role("link", name="Prepare the work").click()
+    bea.unfolds(PIECES)
     for bird in birds:
         bea.page.get_by_role("checkbox", name=bird).check()
     bea.presses("Put these on the table")
+    bea.unfolds(PIECES)
     for bird in birds:
         expect(bea.page.get_by_role("checkbox", name=bird)).to_be_checked(timeout=PATIENCE)

@@ -45,6 +45,12 @@ class Device:
     def follows(self, name):
         self.page.get_by_role("link", name=name, exact=True).first.click()
 
+    def unfolds(self, words):
+        """Open what is folded under these words, unless it is open already."""
+        fold = self.page.locator("details", has=self.page.locator("summary", has_text=words)).first
+        if fold.get_attribute("open", timeout=PATIENCE) is None:
+            fold.locator("summary").click()
+
     def settles(self):
         """What has just arrived is on the page."""
         self.page.evaluate("() => new Promise(settled => requestAnimationFrame(() => setTimeout(settled)))")

@@ -98,7 +98,7 @@ def protect_wednesdays(dev):
     expect(beside(dev)).to_contain_text("Left out on days off: Thanksgiving and Winter break.")
     dev.finds_nothing_wrong()
     dev.presses("Protect this time")
-    dev.reads("Protected. Everybody concerned sees it in their week.")
+    dev.reads("Everybody concerned sees it in their week.")
 
 
 def mend_a_clash(dev):
@@ -116,7 +116,7 @@ def mend_a_clash(dev):
     dev.page.get_by_label("Day of the week").select_option(label="Thursday")
     expect(beside(dev)).to_contain_text("nothing stands in the way", timeout=PATIENCE)
     dev.presses("Protect this time")
-    dev.reads("Protected. Everybody concerned sees it in their week.")
+    dev.reads("Everybody concerned sees it in their week.")
 
 
 def plans(dev, team, weekday, starts, ends):
