@@ -108,6 +108,10 @@ def still_pages(browser, base, printed):
     for words, name in (("The whole week", "week"), ("The ledger", "ledger"), ("The school’s calendar", "calendar")):
         dev.goes_to("/").page.get_by_role("link", name=words).first.click()
         dev.shows(name)
+    edie = Person(browser, base, printed, "Edie")
+    edie.goes_to("/leading/growth").shows("growth")
+    edie.goes_to("/sessions").page.locator("main a[href^='/sessions/']").first.click()
+    edie.shows("session")
     phone = Person(browser, base, printed, "Bea", PHONE)
     phone.shows("home-phone")
     amal = Person(browser, base, printed, "Amal")
