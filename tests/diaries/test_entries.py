@@ -10,10 +10,10 @@ from inquiry.diaries import neighbours
 from inquiry.diaries.entries import CONVERSATION, Entry
 from inquiry.meetings.models import CANCELLED, Meeting
 from inquiry.protected.models import Block, BlockChange
+from tests import crowded
 from tests.diaries.conftest import days_ahead, protect, soon, write_down
 from tests.diaries.feed import MEET, PROTECTED, only
 from tests.diaries.reading import READERS
-from tests.house import crowded
 from tests.statements import counted
 
 

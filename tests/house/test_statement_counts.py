@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.house import crowded
+from tests import crowded
 from tests.statements import counted
 
 FEW, MORE = 5, 95

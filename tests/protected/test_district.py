@@ -9,8 +9,8 @@ from hypothesis import strategies as some
 from inquiry.db import db
 from inquiry.hiding import FEWEST, apart
 from inquiry.people.models import EXPORTED, Person, School, SecurityEvent
+from tests import crowded
 from tests.browser import words
-from tests.house import crowded
 from tests.protected.conftest import THURSDAY
 from tests.statements import counted
 
