@@ -6,9 +6,10 @@ On SQLite alone: the same rows make the same pages on either database, and what 
 import pytest
 
 from inquiry.discussions.format import library
+from tests.addresses import every_page
 from tests.browser import Browser
 from tests.chromium import axe_faults, sign_in
-from tests.pages import every_page, furnish
+from tests.furnished import furnish
 from tests.rooms.evening import Evening
 from tests.served import a_site
 

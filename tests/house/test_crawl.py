@@ -6,7 +6,8 @@ import pytest
 from pypdf import PdfReader
 
 from inquiry.doors import DOORS
-from tests.pages import every_page, furnish
+from tests.addresses import every_page
+from tests.furnished import furnish
 from tests.world import SECRET
 
 TEAM = {"amal", "bea", "farah", "gus"}

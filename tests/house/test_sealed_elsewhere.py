@@ -6,9 +6,9 @@ from inquiry.db import db
 from inquiry.live.models import LiveEvent
 from tests.diaries.conftest import Diary, post, soon  # noqa: F401
 from tests.diaries.letters import call_off, plan
+from tests.furnished import furnish
 from tests.house.test_crawl import CANARIES, EVERYBODY, TEAM, said
 from tests.mail.conftest import box, office  # noqa: F401
-from tests.pages import furnish
 from tests.rooms.evening import Evening
 from tests.world import SECRET
 

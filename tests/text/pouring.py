@@ -9,7 +9,7 @@ from werkzeug.datastructures import ImmutableMultiDict
 from inquiry.db import confidential_tables, db
 from tests.browser import Browser
 from tests.corpora import payloads
-from tests.pages import furnish
+from tests.furnished import furnish
 from tests.text.calendars import of_calendars
 from tests.text.leading import of_leading
 from tests.text.mentoring import of_mentoring

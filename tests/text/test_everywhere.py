@@ -8,10 +8,10 @@ import pytest
 from pypdf import PdfReader
 from wtforms import Form
 
+from tests.addresses import every_page
 from tests.browser import Browser
 from tests.corpora import payloads
 from tests.databases import KINDS
-from tests.pages import every_page
 from tests.text.conftest import pour
 from tests.text.pouring import AT_LEAST, batches
 from tests.world import SECRET

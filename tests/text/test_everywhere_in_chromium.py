@@ -2,9 +2,9 @@
 
 import pytest
 
+from tests.addresses import every_page
 from tests.browser import Browser
 from tests.chromium import sign_in
-from tests.pages import every_page
 from tests.served import served
 from tests.text.test_corpora import TRAPS
 

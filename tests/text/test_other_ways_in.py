@@ -10,7 +10,7 @@ from inquiry.migrate import migrate
 from tests.browser import Browser
 from tests.corpora import payloads
 from tests.databases import SQLite
-from tests.pages import furnish
+from tests.furnished import furnish
 from tests.served import let_go
 from tests.world import World
 
