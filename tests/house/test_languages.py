@@ -3,9 +3,10 @@
 import re
 
 import pytest
+from babel.messages.mofile import read_mo
 
 from inquiry.i18n import LANGUAGES
-from scripts.catalogue import compiled, gathered, kept, po
+from scripts.catalogue import gathered, kept, po
 
 OTHERS = [language for language in LANGUAGES if language != "en"]
 PLACES = re.compile(r"%\((\w+)\)[sd]")
@@ -42,7 +43,17 @@ def test_names_and_numbers_stand_in_both(language):
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_compiled_catalogue_is_the_written_one(language):
-    assert po(language).with_suffix(".mo").read_bytes() == compiled(kept(language)), "run `make catalogue`"
+    """Word for word; the head names the version of Babel that wrote it, and may differ."""
+    with po(language).with_suffix(".mo").open("rb") as file:
+        assert spoken(read_mo(file)) == spoken(kept(language)), "run `make catalogue`"
+
+
+def spoken(catalogue):
+    return {_all_of(message.id): _all_of(message.string) for message in catalogue if message.id}
+
+
+def _all_of(text):
+    return (text,) if isinstance(text, str) else tuple(text)
 
 
 def test_quotes_are_curly_and_nobody_is_blamed():
