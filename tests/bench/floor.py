@@ -128,18 +128,26 @@ class Floor:
         self.environment = PlainEnvironment(app)
         self.connection = open_file(path)
         self.pages: list[tuple] = []
-        with statements(engine) as heard, before_render_template.connected_to(self.watch, app):
+        self.early: list[tuple] = []  # what was asked while the floor’s own templates were watched
+        with statements(engine) as self.heard, before_render_template.connected_to(self.watch, app):
             self.body = ask()
         common = {sql for sql, _parameters in less}
-        self.statements = [pair for pair in heard if pair[0] not in common]
+        once = [pair for pair in self.early if pair not in self.heard] + self.heard
+        self.statements = [pair for pair in once if pair[0] not in common]
         self.environment.is_watching = False
         if is_page and self.render().encode() != self.body:
             raise AssertionError(difference(self.body.decode(), self.render()))
 
     def watch(self, _app, template, context, **_more):
-        """Render what is about to be rendered, inside the same request, and write down every answer it needs."""
+        """Render what is about to be rendered, inside the same request, and write down every answer it needs.
+
+        A permission that asks the database is asked again by the page itself, and must not be counted twice.
+        """
         page = self.environment.get_template(template.name), {key: plain(value) for key, value in context.items()}
+        heard = len(self.heard)
         page[0].render(page[1])
+        self.early += self.heard[heard:]
+        del self.heard[heard:]
         self.pages.append(page)
 
     def read(self) -> None:
