@@ -1,11 +1,10 @@
 from sqlalchemy import and_, bindparam, literal, or_, select
 
-from inquiry.access import may, see
-from inquiry.asking import Composed
+from inquiry.access import may, see, written_once
 from inquiry.clock import now
 from inquiry.cycles.access import NOT_YET
 from inquiry.db import db
-from inquiry.meetings.models import Meeting
+from inquiry.meetings.models import PLANNED, Meeting
 from inquiry.sessions.models import (
     DISTRICT,
     IN,
@@ -22,15 +21,6 @@ from inquiry.sessions.models import (
 )
 from inquiry.teams.access import belongs, current, facilitates, shared_with
 from inquiry.teams.models import FACILITATOR, GUEST, Membership, Team
-
-LEADING = Composed(
-    select(SessionLeader.part).where(
-        SessionLeader.session_id == bindparam("session"), SessionLeader.person_id == bindparam("person")
-    )
-)
-PLACE = Composed(
-    select(SignUp.state).where(SignUp.session_id == bindparam("session"), SignUp.person_id == bindparam("person"))
-)
 
 
 def _district_teams(person):
@@ -51,14 +41,30 @@ def _led(person):
     return select(SessionLeader.session_id).where(SessionLeader.person_id == person.id)
 
 
-def leads_session(person, session_id) -> bool:
-    """Whether a person leads a session, or part of it."""
-    return bool(_asked(LEADING, session_id, person))
+def part_led(person):
+    """What part of a session somebody leads, if any."""
+    mine = SessionLeader.session_id == PdSession.id, SessionLeader.person_id == person.id
+    return select(SessionLeader.part).where(*mine).scalar_subquery()
 
 
-def _asked(question, session_id, person):
-    db.session.flush()
-    return question.ask(db.session.connection(), {"session": session_id, "person": person.id})
+def own_place(person):
+    """What place somebody has in a session, if any."""
+    mine = SignUp.session_id == PdSession.id, SignUp.person_id == person.id
+    return select(SignUp.state).where(*mine).scalar_subquery()
+
+
+@written_once
+def _read_standing(to):
+    columns = Meeting.state, Meeting.starts_at, Meeting.began_at
+    rows = select(*columns, part_led(to).label("part"), own_place(to).label("mine"))
+    rows = rows.join(PdSession, PdSession.meeting_id == Meeting.id)
+    return rows.where(PdSession.id == bindparam("session"))
+
+
+def _standing(person, session):
+    """When a session is, what part of it somebody leads, what place they have. Its page has read that already."""
+    is_read = getattr(session, "person_id", None) == person.id
+    return session if is_read else _read_standing(person, session=session.id)[0]
 
 
 @see(PdSession)
@@ -125,7 +131,7 @@ def facilitator_plans_sessions(person, team):
 @may("look after", PdSession)
 def leaders_look_after(person, session):
     "Those who lead a session, and the cohort’s facilitator, look after its places, materials and attendance."
-    return leads_session(person, session.id) or facilitates(person, session.team_id)
+    return bool(_standing(person, session).part) or facilitates(person, session.team_id)
 
 
 @may("put away", Material)
@@ -137,38 +143,30 @@ def leaders_put_away(person, material):
 @may("sign up for", PdSession)
 def people_sign_up(person, session):
     "Whoever sees a session signs up for it until the sign-up closes, unless they lead it."
-    meeting = _meeting_of(session)
-    closes = min(session.closes_at or meeting.starts_at, meeting.starts_at)
-    return meeting.is_planned and now() < closes and not leads_session(person, session.id)
+    it = _standing(person, session)
+    closes = min(session.closes_at or it.starts_at, it.starts_at)
+    return it.state == PLANNED and now() < closes and not it.part
 
 
 @may("withdraw from", PdSession)
 def people_withdraw(person, session):
     "Whoever has a place in a session, or waits for one, gives it back until the session begins."
-    meeting = _meeting_of(session)
-    return meeting.is_planned and now() < meeting.starts_at and _has_signed_up(person, session, IN, WAITING)
+    it = _standing(person, session)
+    return it.state == PLANNED and now() < it.starts_at and it.mine in (IN, WAITING)
 
 
 @may("write an exit card for", PdSession)
 def those_who_came_write(person, session):
     "Whoever has a place in a session writes an exit card for those who lead it, once it has begun."
-    meeting = _meeting_of(session)
-    has_begun = bool(meeting.began_at) or (meeting.is_planned and meeting.starts_at <= now())
-    return has_begun and _has_signed_up(person, session, IN)
+    it = _standing(person, session)
+    has_begun = bool(it.began_at) or (it.state == PLANNED and it.starts_at <= now())
+    return has_begun and it.mine == IN
 
 
 @may("read the exit cards of", PdSession)
 def leaders_read(person, session):
     "Those who lead a session read its exit cards."
-    return leads_session(person, session.id)
-
-
-def _meeting_of(session):
-    return db.session.get(Meeting, session.meeting_id)
-
-
-def _has_signed_up(person, session, *states):
-    return any(row.state in states for row in _asked(PLACE, session.id, person))
+    return bool(_standing(person, session).part)
 
 
 @may("design a lesson with", Team)

@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from sqlalchemy import bindparam, func, select
-from sqlalchemy.orm import aliased
 
 from inquiry.access import visible, written_once
 from inquiry.clock import now
 from inquiry.db import db
 from inquiry.meetings.models import CANCELLED, CLOSED, OPEN, PLANNED, Meeting
 from inquiry.people.models import Person, School
+from inquiry.sessions.access import own_place
 from inquiry.sessions.models import IN, OUT, WAITING, ExitCard, Material, PdSession, SessionLeader, SignUp
 from inquiry.teams.access import current, facilitates
 from inquiry.teams.models import Membership, Team
@@ -21,64 +21,46 @@ def _places(state):
     return select(func.count()).where(SignUp.session_id == PdSession.id, SignUp.state == state).scalar_subquery()
 
 
-def _mine(person):
-    return (
-        select(SignUp.state).where(SignUp.session_id == PdSession.id, SignUp.person_id == person.id).scalar_subquery()
-    )
-
-
 FACTS = (
     *(PdSession.id, PdSession.ref, PdSession.title, PdSession.places, PdSession.closes_at, PdSession.open_to),
-    *(
-        Meeting.state,
-        Meeting.starts_at,
-        Meeting.minutes,
-        Meeting.place,
-        Team.name.label("team"),
-        Team.id.label("team_id"),
-    ),
+    *(Meeting.state, Meeting.starts_at, Meeting.minutes, Meeting.place),
+    *(Team.name.label("team"), Team.id.label("team_id")),
     _places(IN).label("taken"),
     _places(WAITING).label("waiting"),
 )
 
 
-def _sessions(person):
+def sessions_seen(person, *more):
     """Sessions somebody sees, each with its time, how many are in it, and their own place."""
-    rows = visible(PdSession, *FACTS, _mine(person).label("mine"), to=person)
+    rows = visible(PdSession, *FACTS, own_place(person).label("mine"), *more, to=person)
     return rows.join(Meeting, Meeting.id == PdSession.meeting_id).join(Team, Team.id == PdSession.team_id)
 
 
 def ahead(person):
     """The sessions to come, the next one first."""
     still = (Meeting.state == OPEN) | ((Meeting.state == PLANNED) & (Meeting.starts_at > now() - STILL_HERE))
-    return db.session.execute(_sessions(person).where(still).order_by(Meeting.starts_at).limit(MANY)).all()
+    return db.session.execute(sessions_seen(person).where(still).order_by(Meeting.starts_at).limit(MANY)).all()
 
 
 def past(person):
     """The sessions that are over, in which somebody had a place or which they led; the latest first."""
     led = select(SessionLeader.session_id).where(SessionLeader.person_id == person.id)
-    own = (_mine(person) == IN) | PdSession.id.in_(led)
-    rows = _sessions(person).where(Meeting.state == CLOSED, own)
+    own = (own_place(person) == IN) | PdSession.id.in_(led)
+    rows = sessions_seen(person).where(Meeting.state == CLOSED, own)
     return db.session.execute(rows.order_by(Meeting.starts_at.desc()).limit(MANY)).all()
 
 
 def led_next(person):
     """The next sessions somebody leads, or leads a part of."""
     led = select(SessionLeader.session_id).where(SessionLeader.person_id == person.id)
-    rows = _sessions(person).where(PdSession.id.in_(led), Meeting.state.in_((PLANNED, OPEN)))
+    rows = sessions_seen(person).where(PdSession.id.in_(led), Meeting.state.in_((PLANNED, OPEN)))
     return db.session.execute(rows.order_by(Meeting.starts_at).limit(FEW)).all()
 
 
 def of_team(team, person):
     """The sessions of a cohort that are still to come."""
-    rows = _sessions(person).where(PdSession.team_id == team.id, Meeting.state.in_((PLANNED, OPEN)))
+    rows = sessions_seen(person).where(PdSession.team_id == team.id, Meeting.state.in_((PLANNED, OPEN)))
     return db.session.execute(rows.order_by(Meeting.starts_at).limit(MANY)).all()
-
-
-@written_once
-def facts_of(to):
-    """The facts of one `session`, with somebody’s own place in it."""
-    return _sessions(to).where(PdSession.id == bindparam("session"))
 
 
 @written_once
@@ -88,20 +70,6 @@ def led_by(to):
     rows = rows.join(Person, Person.id == SessionLeader.person_id)
     rows = rows.where(SessionLeader.session_id == bindparam("session"))
     return rows.order_by(SessionLeader.part.desc(), Person.name)
-
-
-@written_once
-def own_place(to):
-    """Somebody’s place in a `session`, and how many wait before them."""
-    earlier = aliased(SignUp, name="earlier")
-    before = select(func.count()).where(
-        earlier.session_id == SignUp.session_id,
-        earlier.state == WAITING,
-        (earlier.at < SignUp.at) | ((earlier.at == SignUp.at) & (earlier.id < SignUp.id)),
-    )
-    columns = (SignUp.state, SignUp.moved_up_at, before.correlate(SignUp).scalar_subquery().label("before"))
-    rows = visible(SignUp, *columns, to=to)
-    return rows.where(SignUp.session_id == bindparam("session"), SignUp.person_id == to.id)
 
 
 def leaders_of(numbers, person) -> dict[int, list[str]]:
@@ -131,12 +99,6 @@ def materials_of(to):
     columns = (Material.ref, Material.title, Material.html, Material.link, Material.put_away_at)
     rows = visible(Material, *columns, to=to).where(Material.session_id == bindparam("session"))
     return rows.order_by(Material.put_away_at.is_not(None), Material.id)
-
-
-@written_once
-def meeting_seen(to):
-    """The name of the meeting behind a session, for whoever is let into it."""
-    return visible(Meeting, Meeting.ref, to=to).where(Meeting.id == bindparam("meeting"))
 
 
 def cards_of(session, person):

@@ -1,6 +1,6 @@
 from flask import flash, request
 
-from inquiry.access import find
+from inquiry.access import allowed, find
 from inquiry.doors import does, me, sees, signed_in
 from inquiry.i18n import _, zone
 from inquiry.meetings import plan
@@ -15,6 +15,7 @@ from inquiry.sessions.blueprint import bp
 from inquiry.sessions.forms import SessionForm, SessionPlanForm
 from inquiry.sessions.models import IN, PdSession
 from inquiry.sessions.places import sign_up, withdraw
+from inquiry.sessions.showing import session_called
 from inquiry.teams.models import Team
 
 __all__ = ["bp", "card_views", "leader_views", "lesson_meeting_views", "lesson_views"]
@@ -42,24 +43,20 @@ def new(team):
 
 
 @bp.get("/sessions/<ref>")
-@sees(PdSession)
+@sees(PdSession, session_called)
 def show(session):
-    it = {"session": session.id}
+    it, keeps = {"session": session.id}, allowed(me(), "look after", session)
+    writes = allowed(me(), "write an exit card for", session)
     return page(
         "sessions/show.html",
         session=session,
-        facts=queries.facts_of(me(), **it)[0],
-        mine=first(queries.own_place(me(), **it)),
+        keeper=keeps,
+        writes=writes,
         leaders=queries.led_by(me(), **it),
         materials=queries.materials_of(me(), **it),
-        people=queries.signed_up(me(), **it),
-        meeting=first(queries.meeting_seen(me(), meeting=session.meeting_id)),
-        card=queries.own_card(session, me()),
+        people=queries.signed_up(me(), **it) if keeps else [],
+        card=queries.own_card(session, me()) if writes else None,
     )
-
-
-def first(rows):
-    return rows[0] if rows else None
 
 
 @bp.route("/sessions/<ref>/about", methods=["GET", "POST"])
