@@ -48,9 +48,11 @@ def kept(language) -> Catalog:
 
 
 def renew(language) -> Catalog:
-    """Bring a catalogue up to date: new texts empty, texts nobody uses gone, no guesses."""
+    """Bring a catalogue up to date: new texts empty, texts nobody uses gone, no guesses. Same texts, same file."""
     catalogue = kept(language)
+    begun = catalogue.creation_date
     catalogue.update(gathered(), no_fuzzy_matching=True)
+    catalogue.creation_date = begun
     catalogue.obsolete.clear()
     for message in catalogue:
         _forget_if_guessed(message)
