@@ -3,10 +3,11 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
+VERSIONS := .ci/versions.txt
 JOBS ?= 2
 export INQUIRY_HOME ?= instance
 
-.PHONY: help demo demo-fresh run test test-all bench bench-quick lint catalogue pictures corpus-table clean system
+.PHONY: help demo demo-fresh run test test-all bench bench-quick lint catalogue versions pictures corpus-table clean system
 
 help:
 	@echo "make demo         a believable district on http://127.0.0.1:8000, with sign-in links to step in as its people"
@@ -17,15 +18,16 @@ help:
 	@echo "make bench        how quick it is, beside the floor measured in the same run (bench-quick: a few minutes)"
 	@echo "make pictures     the screenshots in docs/pictures, made anew"
 	@echo "make lint         ruff and the type checker"
+	@echo "make versions     the newest version of every library; run the tests afterwards"
 
-$(VENV)/.ready: pyproject.toml CHANGELOG.md
+$(VENV)/.ready: pyproject.toml CHANGELOG.md $(VERSIONS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Inquiry needs Python 3.11 or newer; this is $$($(PYTHON) --version)."; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python’s venv is missing. On Debian or Ubuntu: sudo apt-get install python3-venv"; exit 1; }
-	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --constraint $(VERSIONS) --editable .
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready
-	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --constraint $(VERSIONS) --editable '.[dev]'
 	@touch $@
 
 demo: export INQUIRY_HOME = instance/demo
@@ -69,6 +71,11 @@ bench-quick: $(VENV)/.ready-dev system
 
 catalogue: $(VENV)/.ready-dev
 	@$(RUN)/python scripts/catalogue.py
+
+versions:
+	@rm -rf $(VENV) && $(PYTHON) -m venv $(VENV)
+	@$(RUN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@{ head -n 1 $(VERSIONS); $(RUN)/python -m pip freeze --exclude-editable; } > $(VENV)/versions && mv $(VENV)/versions $(VERSIONS)
 
 pictures: $(VENV)/.ready-dev system
 	@$(RUN)/python scripts/pictures.py
