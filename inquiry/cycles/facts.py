@@ -9,6 +9,7 @@ from inquiry.cycles.gates import PIECES_FOR_A_CLAIM, Facts, Grounds
 
 INFERRED = ("inference", "interpretation")
 TIED = ("claim", "success", "action")
+COUNTED = ("founded", "weighed", "shown", "steps", "owned", "measured")  # of these, as counting.py names them
 NONE: frozenset[int] = frozenset()
 NOT_YET = ("wondering", "concern", "problem", "tension")
 
@@ -32,17 +33,25 @@ def in_groups(notes):
 
 
 def facts_in(cycle, groups, links, works) -> Facts:
-    """The same, of notes that are already in groups."""
-    several = {group: len(notes) for group, notes in groups.items()}
-    tied = [note for (_phase, kind, _sub), notes in groups.items() if kind in TIED for note in notes]
-    return facts_from(cycle, several, tied, links, works)
+    """The same, of notes that are already in groups; only of the tied kinds is each note looked at."""
+    tied: dict = {kind: [] for kind in TIED}
+    for (_phase, kind, _sub), notes in groups.items():
+        if kind in tied:
+            tied[kind] += notes
+    ends = _ends(links)
+    looked_at = _claims(tied["claim"], ends) | _successes(tied["success"], ends) | _steps(tied["action"], ends)
+    return _facts(cycle, {group: len(notes) for group, notes in groups.items()}, works, looked_at)
 
 
-def facts_from(cycle, several, tied, links, works) -> Facts:
-    """The same, of groups already counted; only of the tied kinds is each note looked at."""
+def facts_counted(cycle, rows) -> Facts:
+    """The same, all but bare claims, of rows the database counted (counting.py)."""
+    looked_at = {name: sum(getattr(row, name) for row in rows) for name in COUNTED}
+    return _facts(cycle, {(row.phase, row.kind, row.subkind): row.number for row in rows}, cycle.works, looked_at)
+
+
+def _facts(cycle, several, works, looked_at):
     count: Counter = Counter()
     sub: Counter = Counter()
-    ends = _ends(links)
     for (_phase, kind, subkind), number in several.items():
         count[kind] += number
         sub[kind, subkind] += number
@@ -55,12 +64,13 @@ def facts_from(cycle, several, tied, links, works) -> Facts:
         baselines=count["measure"] + sub["evidence", "quantitative"],
         noticings=count["noticing"],
         inferences=sum(count[kind] for kind in INFERRED),
+        claims=count["claim"] - sub["claim", "withdrawn"],
+        adopted=sub["claim", "adopted"],
+        successes=count["success"],
         not_yet=sum(n for (phase, kind, _sub), n in several.items() if phase == "celebrate" and kind in NOT_YET),
         decisions=sub["agreement", "decision"],
         ideas=count["action"] + count["suggestion"],
-        **_claims([note for note in tied if note.kind == "claim"], ends),
-        **_successes([note for note in tied if note.kind == "success"], ends),
-        **_steps([note for note in tied if note.kind == "action"], ends),
+        **looked_at,
     )
 
 
@@ -99,17 +109,14 @@ def _claims(claims, ends):
     grounds = _grounds(standing, ends)
     adopted = [grounds[claim.id] for claim in standing if claim.subkind == "adopted"]
     return {
-        "claims": len(standing),
         "bare_claims": sum(not one.evidence for one in grounds.values()),
-        "adopted": len(adopted),
         "founded": sum(one.evidence >= PIECES_FOR_A_CLAIM and one.works > 0 for one in adopted),
         "weighed": sum(one.rivals > 0 for one in adopted),
     }
 
 
 def _successes(successes, ends):
-    shown = sum(one.id in ends["shown_by"] or one.id in ends["works"] for one in successes)
-    return {"successes": len(successes), "shown": shown}
+    return {"shown": sum(one.id in ends["shown_by"] or one.id in ends["works"] for one in successes)}
 
 
 def _steps(actions, ends):

@@ -1,12 +1,12 @@
 """What other pages ask about inquiries: which one is open, what was promised, what to change next time."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from sqlalchemy import func
 
 from inquiry.access import visible
 from inquiry.cycles import counting, reading
-from inquiry.cycles.facts import facts_from
+from inquiry.cycles.facts import facts_counted
 from inquiry.cycles.gates import fills
 from inquiry.cycles.models import Cycle
 from inquiry.cycles.notes import OPEN, Action, Note
@@ -25,23 +25,11 @@ def open_cycle(person, team):
 
 
 def rings(person, cycles):
-    """How full the phases of several inquiries are: {cycle.id: {"frame": 1, …}}, in four statements."""
-    asked = (counting.groups_in, counting.tied_in, counting.ties_in)
-    groups, tied, ties = (_by_cycle(ask(person)) for ask in asked)
-    works = Counter(work.cycle_id for work in counting.works_in(person))
-    return {one.id: fills(_facts(one, groups[one.id], tied[one.id], ties[one.id], works[one.id])) for one in cycles}
-
-
-def _facts(cycle, groups, tied, ties, works):
-    several = {(row.phase, row.kind, row.subkind): row.number for row in groups}
-    return facts_from(cycle, several, tied, ties, works)
-
-
-def _by_cycle(rows):
-    grouped = defaultdict(list)
-    for row in rows:
-        grouped[row.cycle_id].append(row)
-    return grouped
+    """How full the phases of inquiries are, as `seen_cycles` gives them: {cycle.id: {"frame": 1, …}}."""
+    groups = defaultdict(list)
+    for row in counting.groups_in(person):
+        groups[row.cycle_id].append(row)
+    return {one.id: fills(facts_counted(one, groups[one.id])) for one in cycles}
 
 
 def commitments(person, team):

@@ -127,12 +127,5 @@ def step_of(note, person):
     return db.session.execute(stmt).first()
 
 
-@written_once
-def seen_cycles(to):
-    """The inquiries a person sees: open ones first, then the newest."""
-    stmt = visible(Cycle, *CYCLE_COLUMNS, Team.name.label("team"), to=to).join(Team, Team.id == Cycle.team_id)
-    return stmt.order_by(Cycle.closed_at.is_not(None), Cycle.opened_at.desc(), Cycle.id)
-
-
 def cycle_of(note, person):
     return db.session.scalar(visible(Cycle, to=person).where(Cycle.id == note.cycle_id)) if note.cycle_id else None

@@ -1,6 +1,6 @@
 from flask import Blueprint, flash, request
 
-from inquiry.cycles import connection_views, note_views, phase_views, queries, reading
+from inquiry.cycles import connection_views, counting, note_views, phase_views, queries, reading
 from inquiry.cycles.forms import InquiryForm, QuestionForm
 from inquiry.cycles.gates import PHASES, next_phase
 from inquiry.cycles.models import Cycle
@@ -29,7 +29,7 @@ def words_for_phases():
 @bp.get("/cycles")
 @signed_in
 def index():
-    seen = reading.seen_cycles(me())
+    seen = counting.seen_cycles(me())
     rings = queries.rings(me(), seen)
     known = {"teams": reading.own_teams(me()), "is_principal": is_principal(me())}
     return page("cycles/index.html", seen=seen, rings=rings, **known)

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from inquiry.clock import now
-from inquiry.cycles.facts import facts_from
+from inquiry.cycles.counting import groups_of
+from inquiry.cycles.facts import facts_counted
 from inquiry.cycles.gates import fills
 from inquiry.cycles.models import PHASES
 from inquiry.cycles.sentences import ring_says
@@ -102,17 +103,10 @@ def inquiry(team_id, person) -> dict:
     cycle = first(queries.inquiry_of(person, team=team_id))
     if cycle is None:
         return {"cycle": None}
-    full, moves = ring_of(cycle, person), queries.moves_of(person, cycle=cycle.id)
+    full = fills(facts_counted(cycle, groups_of(person, cycle=cycle.id)))
+    moves = queries.moves_of(person, cycle=cycle.id)
     left, came = {move.from_phase: move.at for move in moves}, {move.to_phase: move.at for move in moves}
     behind = PHASES[: PHASES.index(cycle.phase)]
     phases = [(name, left.get(name) if name in behind else None) for name in PHASES]
     since = came.get(cycle.phase, cycle.opened_at)
     return {"cycle": cycle, "fills": full, "phases": phases, "since": since, "ring": ring_says(full, phase_label)}
-
-
-def ring_of(cycle, person) -> dict:
-    """How full its phases are."""
-    of = {"cycle": cycle.id}
-    several = {(row.phase, row.kind, row.subkind): row.number for row in queries.groups_of(person, **of)}
-    tied, links = queries.tied_notes_of(person, **of), queries.links_of(person, **of)
-    return fills(facts_from(cycle, several, tied, links, len(queries.works_of(person, **of))))

@@ -4,12 +4,10 @@ from sqlalchemy import and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from inquiry.access import visible, written_once
-from inquiry.artifacts.models import Artifact
-from inquiry.cycles import counting, reading
-from inquiry.cycles.facts import TIED
+from inquiry.cycles.counting import with_works
 from inquiry.cycles.models import Cycle, PhaseMove
 from inquiry.cycles.notes import OPEN as STILL_OPEN
-from inquiry.cycles.notes import Action, Link, Note
+from inquiry.cycles.notes import Action, Note
 from inquiry.cycles.queries import PROMISES
 from inquiry.cycles.reading import ON_THE_WALL
 from inquiry.meetings.models import CANCELLED, CLOSED, OPEN, PLANNED, Bring, Meeting, MeetingTime, OnTheTable
@@ -50,7 +48,6 @@ MEETING = (
 WORKS = select(func.count()).where(OnTheTable.meeting_id == Meeting.id).scalar_subquery().label("works")
 IN_FORCE = Norm.adopted_at.is_not(None), Norm.retired_at.is_(None)
 NORMS = select(Norm.id).where(Norm.team_id == Meeting.team_id, *IN_FORCE).exists().label("has_norms")
-COUNTED = (Note.id, Note.phase, Note.kind, Note.subkind, *reading.ACTION_COLUMNS)  # what the gates count
 BEST_FIRST = ("quote", "claim", "agreement", "success", "inference", "wondering", "noticing", "plus")
 WEIGHT = {kind: weight for weight, kind in enumerate(BEST_FIRST)}
 
@@ -119,40 +116,10 @@ def said_in(to):
 @written_once
 def inquiry_of(to):
     """The inquiry a `team` is in now; of several the newest."""
-    stmt = visible(Cycle, Cycle.id, Cycle.ref, Cycle.question, Cycle.phase, Cycle.opened_at, to=to)
+    columns = (Cycle.id, Cycle.ref, Cycle.question, Cycle.phase, Cycle.opened_at)
+    stmt = with_works(visible(Cycle, *columns, to=to), to)
     stmt = stmt.where(Cycle.team_id == bindparam("team"), Cycle.closed_at.is_(None))
     return stmt.order_by(Cycle.opened_at.desc(), Cycle.id.desc()).limit(1)
-
-
-def _on_the_wall(to):
-    return visible(Note, Note.id, to=to).where(Note.cycle_id == bindparam("cycle"), ON_THE_WALL)
-
-
-@written_once
-def groups_of(to):
-    """How many notes of each kind a `cycle` has in each phase."""
-    group = (Note.phase, Note.kind, Note.subkind)
-    return _on_the_wall(to).with_only_columns(*group, func.count().label("number")).group_by(*group)
-
-
-@written_once
-def tied_notes_of(to):
-    """The claims, successes and next steps of a `cycle`, each looked at by the gates."""
-    stmt = _on_the_wall(to).with_only_columns(*counting.TIED_COLUMNS)
-    return stmt.outerjoin(Action, Action.note_id == Note.id).where(Note.kind.in_(TIED))
-
-
-@written_once
-def links_of(to):
-    """How the notes of a `cycle` point to each other and to student work. Whoever sees a note sees its links."""
-    return _on_the_wall(to).with_only_columns(*counting.TIES).join(Link, Link.note_id == Note.id)
-
-
-@written_once
-def works_of(to):
-    """The student work of a `cycle` that is shared with the team."""
-    stmt = visible(Artifact, Artifact.id, to=to).where(Artifact.cycle_id == bindparam("cycle"))
-    return stmt.where(Artifact.shared_at.is_not(None), Artifact.withdrawn_at.is_(None))
 
 
 @written_once
