@@ -55,18 +55,23 @@ class Spoken:
         self.sql, self._order, self._dialect = state.statement, state.positiontup, dialect
         self._types = [column.type for column in statement.selected_columns]
         self._makers = None
-        binds = {name: bind for name, bind in compiled.binds.items() if bind.callable or name in values}
+        binds = {name: bind for bind, name in compiled.bind_names.items() if bind.callable or name in values}
         self.is_open = any(bind.expanding for bind in binds.values())  # its text changes with the length of a list
         way_in = {**compiled._bind_processors, **state.processors}.get  # the second are those of lists alone
         self._told = [(name, way_in(name)) for name, bind in binds.items() if not bind.callable]
-        self._asked = [(name, way_in(name), bind.callable) for name, bind in binds.items() if bind.callable]
+        self._asked: dict = {}  # what is asked at that time, above all which moment it is: once for each statement
+        for name, bind in binds.items():
+            if bind.callable:
+                names = self._asked.setdefault((bind.callable, type(bind.type)), (way_in(name), []))[1]
+                names.append(name)
         fixed = {name: value for name, value in state.parameters.items() if name not in binds}
         self._fixed = {name: _through(way_in(name), value) for name, value in fixed.items()}
 
     def filled(self, values):
         """The parameters as the driver wants them: in their order, or by name."""
         given = self._fixed | {name: _through(process, values[name]) for name, process in self._told}
-        given |= {name: _through(process, ask()) for name, process, ask in self._asked}
+        for (ask, _kind), (process, names) in self._asked.items():
+            given |= dict.fromkeys(names, _through(process, ask()))
         return given if self._order is None else tuple([given[name] for name in self._order])
 
     def read(self, cursor):

@@ -3,14 +3,20 @@
 from datetime import date
 
 from flask import current_app
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from inquiry.access import together, visible
+from inquiry.asking import Composed
 from inquiry.calendar.days import YearFacts
 from inquiry.calendar.models import Bells, CalendarSource, Period, SchoolYear, SpecialDay, Term
 from inquiry.clock import today
 from inquiry.db import db
 from inquiry.people.models import School
+
+DAY = (SpecialDay.starts_on, SpecialDay.ends_on, SpecialDay.kind, SpecialDay.bells_id, SpecialDay.name)
+SPECIALS = Composed(
+    select(*DAY).where(SpecialDay.year_id == bindparam("year")).order_by(SpecialDay.starts_on, SpecialDay.id)
+)
 
 
 def zone_of(school_id) -> str:
@@ -21,15 +27,15 @@ def zone_of(school_id) -> str:
 
 def facts_of(year) -> YearFacts:
     """A school year with its special days, ready to be reckoned with."""
-    columns = (SpecialDay.starts_on, SpecialDay.ends_on, SpecialDay.kind, SpecialDay.bells_id, SpecialDay.name)
-    specials = select(*columns).where(SpecialDay.year_id == year.id).order_by(SpecialDay.starts_on, SpecialDay.id)
+    db.session.flush()
+    specials = SPECIALS.ask(db.session.connection(), {"year": year.id})
     return YearFacts(
         year.starts_on,
         year.ends_on,
         weekdays=tuple(year.weekdays),
         turns=year.turns,
         order=tuple(year.order),
-        specials=tuple(db.session.execute(specials).all()),
+        specials=tuple(specials),
     )
 
 

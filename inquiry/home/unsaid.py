@@ -21,6 +21,6 @@ def asked_of(person, teams, zone) -> dict:
     return {
         "unsaid": asks[-MOST_ASKED:],
         "causes": CAUSE_WORDS,
-        "loss": LossForm(),
+        "loss": LossForm() if asks else None,
         "answers": answers_to(person) if mine else [],
     }

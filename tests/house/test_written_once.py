@@ -8,7 +8,7 @@ from inquiry.access import SEE, Reader, visible, written_once
 from inquiry.asking import Composed
 from inquiry.clock import now
 from inquiry.cycles.notes import Action, Link, Note
-from inquiry.db import Unattended
+from inquiry.db import Moment, Unattended
 from inquiry.meetings.models import Meeting
 from inquiry.people.models import ROLES, Person
 from inquiry.teams.models import Membership
@@ -95,3 +95,18 @@ def test_a_moment_goes_in_as_the_database_keeps_it_to_the_last_letter(world, ins
     first, second = sorted((world.last_meeting, world.meeting), key=lambda meeting: meeting.starts_at)
     assert [row.id for row in begun_by(world.amal, moment=first.starts_at)] == [first.id]
     assert {row.id for row in begun_by(world.amal, moment=second.starts_at)} == {first.id, second.id}
+
+
+def test_a_question_has_one_moment_however_often_it_speaks_of_it(world, inside):
+    asked = []
+
+    def this_moment():
+        asked.append(now())
+        return asked[-1]
+
+    first, second = (bindparam(None, callable_=this_moment, type_=Moment()) for _twice in range(2))
+    query = Composed(visible(Meeting, Meeting.id, to=world.amal).where(Meeting.starts_at > first, first <= second))
+    assert query.ask(inside.connection(), {})
+    asked.clear()
+    assert query.ask(inside.connection(), {})
+    assert len(asked) == 1
