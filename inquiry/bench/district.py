@@ -124,9 +124,9 @@ def _levels(stages, is_sum_told, fewest) -> dict[int, int | None]:
     return told(before, fewest) | (told(able, fewest) if is_sum_told else dict.fromkeys(able))
 
 
-def _teams(found: dict[int, int], names, fewest) -> dict[str, int | None]:
+def _teams(found, names, fewest) -> dict[str, int | None]:
     """Teams by how many people, the last name standing for so many and more. Where one leads, a team is a person."""
     counts = dict.fromkeys(names, 0)
-    for people, teams in found.items():
-        counts[names[min(people, len(names) - 1)]] += teams
+    for row in found:
+        counts[names[min(row.people, len(names) - 1)]] += row.teams
     return told(counts, fewest)

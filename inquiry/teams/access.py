@@ -16,7 +16,7 @@ def _this_moment():
 
 def current(at=None, of=Membership):
     """The memberships that count at a moment, as a condition; without one, at the moment the question is asked."""
-    at = at or _this_moment()
+    at = _this_moment() if at is None else at
     return and_(of.from_at <= at, or_(of.until_at.is_(None), of.until_at > at))
 
 
