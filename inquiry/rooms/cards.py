@@ -14,7 +14,7 @@ from inquiry.rooms.answers import done, hold, refuse
 from inquiry.rooms.blueprint import bp
 from inquiry.rooms.desk import Desk
 from inquiry.rooms.forms import CardForm
-from inquiry.rooms.telling import fresh, tell_card, tell_count, tell_gone
+from inquiry.rooms.telling import ask_anew, fresh, tell_card, tell_count, tell_gone
 
 
 @bp.post("/cards/<ref>/reading")
@@ -25,6 +25,7 @@ def read_aloud(note):
         return refuse(meeting_of(note), _("It is not your turn to read yet. Your card stays face down until then."))
     note.revealed_at = now()
     tell(fresh(room), note)
+    ask_anew(room, "helm")  # whoever leads is told there how many nobody has read
     return done(room, "desk")
 
 

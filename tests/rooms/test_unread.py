@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.browser import words
-from tests.rooms.cards import read, revealed
+from tests.rooms.cards import read, revealed, until_turn_of
 
 UNREAD = {"a one", "a two", "f one"}
 
@@ -23,6 +23,16 @@ def test_going_on_asks_first_what_becomes_of_cards_nobody_has_read_aloud(reading
     assert reading.step.key == before
     assert not revealed(reading) & UNREAD
     assert not any(text in asked.text for text in UNREAD), "the question names no words of a card"
+
+
+def test_whoever_leads_hears_of_fewer_cards_as_soon_as_one_is_read(reading, world):
+    until_turn_of(reading, world.amal)
+    before = len(reading.events())
+    assert read(reading, world.amal, "a one").status_code == 303
+    assert {"": "helm"} in [event.body for event in reading.events()[before:] if event.kind == "refresh"]
+    assert "2 cards still lie face down. Only their writers" in words(
+        reading.seat(world.bea).get(reading.url("room/helm"))
+    )
 
 
 def test_going_on_from_cards_that_are_all_read_asks_nothing(reading, world):
