@@ -31,6 +31,7 @@ def from_data(shape: Any, data: Any) -> Any:
         hints = _hints(shape)  # type: ignore[arg-type]
         return shape(**{name: from_data(hints[name], value) for name, value in data.items()})  # type: ignore[operator]
     if get_origin(shape) is tuple:
+        data = [data] if isinstance(data, str) else data  # what was frozen when there could be one only
         return tuple(from_data(get_args(shape)[0], each) for each in data)
     return _one_of(shape, data)
 

@@ -150,7 +150,7 @@ class Output:
     reveal: str = "immediate"
     read_in: str | None = None
     anonymous: bool = False
-    carry_to: str | None = None
+    carry_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -64,4 +64,11 @@ def _step(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _output(row: dict[str, Any]) -> dict[str, Any]:
-    return {"min_per_person" if key == "at_least" else key: value for key, value in row.items()}
+    output = {"min_per_person" if key == "at_least" else key: value for key, value in row.items()}
+    return output | {"carry_to": carried_to(row)}
+
+
+def carried_to(output: dict[str, Any]) -> list[str]:
+    """The later steps in which these cards lie on the wall again: none, one by its name, or several."""
+    steps = output.get("carry_to", [])
+    return [steps] if isinstance(steps, str) else steps

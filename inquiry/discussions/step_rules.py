@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from inquiry.discussions.kinds import NOTE_KINDS, SILENT_TURNS, WHOLE_GROUPS
+from inquiry.discussions.reading import carried_to
 
 Finding = tuple[tuple[str | int, ...], str]
 Data = dict[str, Any]
@@ -86,9 +87,11 @@ def _reading(output: Data) -> Iterator[str]:
 
 def _onward(output: Data, step: Data, order: list[str]) -> Iterator[str]:
     here = order.index(step["key"])
-    for word, first in (("read_in", here), ("carry_to", here + 1)):
-        if word in output and output[word] not in order[first:]:
-            yield f"names “{output[word]}” in “{word}”, and no later step is called that."
+    named = [("read_in", here, name) for name in [output.get("read_in")] if name]
+    named += [("carry_to", here + 1, name) for name in carried_to(output)]
+    for word, first, name in named:
+        if name not in order[first:]:
+            yield f"names “{name}” in “{word}”, and no later step is called that."
 
 
 STEP_RULES = (

@@ -24,8 +24,8 @@ def read_aloud(note):
     if room is None or not Desk(room).may_turn_over(note):
         return refuse(meeting_of(note), _("It is not your turn to read yet. Your card stays face down until then."))
     note.revealed_at = now()
-    tell(fresh(room), note)
     ask_anew(room, "helm")  # whoever leads is told there how many nobody has read
+    tell(fresh(room), note)
     return done(room, "desk")
 
 

@@ -99,7 +99,7 @@ def carried_pairs(room):
         for step in room.steps
         if step.part == room.step.part
         for output in step.frozen.outputs
-        if room.step.key in (output.carry_to, output.read_in)
+        if room.step.key in (output.read_in, *output.carry_to)
     ]
 
 

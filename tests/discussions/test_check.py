@@ -106,6 +106,7 @@ def test_the_shape_of_the_file_is_explained_in_plain_words(spoil, name, old, new
             "no later step is called that",
         ),
         ("notice_wonder", 'read_in = "read_notices", ', "", "writes", "go together"),
+        ("notice_wonder", '"talk"]', '"walk"]', '"walk"]', "names “walk” in “carry_to”, and no later step"),
         (
             "consultancy",
             'subkind = "focus"',

@@ -4,6 +4,8 @@ import pytest
 
 from inquiry.discussions import kinds
 from inquiry.discussions.format import Protocol, library, load
+from inquiry.discussions.freezing import from_data
+from inquiry.discussions.parts import Output
 from inquiry.discussions.variants import vary
 from inquiry.discussions.words import Words
 from inquiry.paths import PROTOCOLS
@@ -55,6 +57,10 @@ def test_every_text_is_also_in_spanish(ours, name):
     texts = list(every_words(json.loads(json.dumps(ours[name].to_data()))))
     assert len(texts) > 10
     assert [text["en"] for text in texts if not text.get("es")] == []
+
+
+def test_a_meeting_frozen_when_cards_went_on_to_one_step_alone_still_opens():
+    assert from_data(Output, {"kind": "wondering", "carry_to": "talk"}).carry_to == ("talk",)
 
 
 @pytest.mark.parametrize("name", sorted(OURS))

@@ -63,6 +63,8 @@ def test_what_a_later_step_works_on_is_carried_to_its_wall(reading):
     reading.go_to("read_wonders")
     assert "a one" not in reading.seat(reading.world.gus).get(reading.url("projector")).text
     assert "a one" in reading.seat(reading.world.gus).get(reading.url("cards")).text
+    reading.go_to("talk")
+    assert "a one" in reading.seat(reading.world.gus).get(reading.url("projector")).text, "an explanation stands on it"
 
 
 def test_what_was_taken_back_is_not_turned_over(evening, world):
