@@ -1,30 +1,29 @@
 """An inquiry the team has finished, told through all five phases."""
 
-from datetime import timedelta
-
 from inquiry.cycles.models import Cycle
 from inquiry.db import add
 from inquiry.demo.pen import Pen
+from inquiry.demo.school_days import ago
 
 QUESTION = "What makes a second draft more than a tidier first draft?"
 
 
 def tell(riverside, at) -> None:
     """From framing in September to what the team keeps doing."""
-    began = at - timedelta(days=88)
+    began = ago(at, 88)
     opened = {"opened_by_id": riverside["Bea"].id, "opened_at": began}
     cycle = add(Cycle(team_id=riverside.grade_4.id, question=QUESTION, **opened))
     pen = Pen(cycle, riverside)
     _frame(pen)
-    pen.turn_to("collect", began + timedelta(days=7))
+    pen.turn_to("collect", ago(at, 81))
     _collect(pen)
-    pen.turn_to("analyze", began + timedelta(days=16))
+    pen.turn_to("analyze", ago(at, 72))
     _analyze(pen)
-    pen.turn_to("celebrate", began + timedelta(days=37))
+    pen.turn_to("celebrate", ago(at, 51))
     _celebrate(pen)
-    pen.turn_to("plan", began + timedelta(days=44))
-    _plan(pen, began)
-    cycle.closed_at = began + timedelta(days=45)
+    pen.turn_to("plan", ago(at, 44))
+    _plan(pen, due_on=ago(at, 30).date())
+    cycle.closed_at = ago(at, 43)
 
 
 def _frame(pen):
@@ -97,14 +96,13 @@ def _celebrate(pen):
     pen.connect(success, "shown_by", proof)
 
 
-def _plan(pen, began):
+def _plan(pen, due_on):
     pen.write("Bea", "agreement", "We keep the two-minute talk about one idea before every second draft.", "decision")
-    days = (began + timedelta(days=58)).date()
     pen.next_step(
         "Gus",
         "Show grade 5 how we talk about one idea",
         "Gus",
-        days,
+        due_on,
         "What they asked",
         status="done",
         outcome="Two of them tried it the same week.",

@@ -1,6 +1,6 @@
-"""Two meetings: the one held last, as it happened step by step, and the one tomorrow."""
+"""Two meetings: the one held last, as it happened step by step, and the one that comes next."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from flask import current_app
 from sqlalchemy import select
@@ -12,6 +12,7 @@ from inquiry.cycles.models import Cycle
 from inquiry.db import add, db
 from inquiry.demo.held import Evening
 from inquiry.demo.pen import Pen
+from inquiry.demo.school_days import ago, ahead
 from inquiry.demo.under_way import PIECES, QUESTION
 from inquiry.meetings.models import Bring, Meeting, OnTheTable
 from inquiry.norms.models import Norm
@@ -43,9 +44,9 @@ EXTRA = {"plan": 60, "share": 45}  # seconds some steps ran over
 
 
 def hold_last(at) -> None:
-    """Last meeting, nine days ago: planning the evidence. Every minute and card of it went through the real verbs."""
+    """Last meeting, some nine days ago: planning the evidence. Every minute and card of it went through the real verbs."""
     team_people, cycle = _people(), db.session.scalar(select(Cycle).where(Cycle.question == QUESTION))
-    began = _at(at - timedelta(days=9))
+    began = _at(ago(at, 9))
     plan = {"purpose": "Decide what to collect about ½ on longer lines", "minutes": 55, "place": "Room 12"}
     meeting = _meeting(
         cycle, team_people, began, protocol_id="evidence_plan", facilitator="Bea", timekeeper="Gus", **plan
@@ -71,7 +72,7 @@ def _write(pen, meeting, step):
     for author, kind, subkind, body in WORDS.get(step.key, ()):
         pen.write(author, kind, body, subkind, meeting=meeting, step=step)
     if step.key == "plan":
-        due = (pen.at + timedelta(days=12)).date()
+        due = ahead(pen.at, 12).date()
         steps = {"meeting": meeting, "step": step}
         pen.next_step(
             "Bea", "Ask two children how they found ½", "Amal", due, "What they said, in their words", **steps
@@ -91,9 +92,9 @@ def _look_back_at_norms(meeting, people):
 
 
 def plan_next(at) -> None:
-    """Tomorrow at 2:10 pm: notice and wonder, over three pieces of work."""
+    """Tomorrow at 2:10 pm, or on Monday: notice and wonder, over three pieces of work."""
     people, cycle = _people(), db.session.scalar(select(Cycle).where(Cycle.question == QUESTION))
-    starts = _at(at + timedelta(days=1))
+    starts = _at(ahead(at, 1))
     plan = {"purpose": "Look at fractions together", "minutes": 60, "place": "Room 12"}
     roles = {"facilitator": "Bea", "timekeeper": "Gus"}
     meeting = _meeting(cycle, people, starts, protocol_id="notice_wonder", closing_id="plus_delta", **roles, **plan)

@@ -1,8 +1,7 @@
 """Who works in the Riverside district."""
 
-from datetime import timedelta
-
 from inquiry.db import add, db
+from inquiry.demo.school_days import ago, ahead
 from inquiry.norms.models import ADOPTED, Norm, NormRound
 from inquiry.people.models import District, Person, School
 from inquiry.teams.models import FACILITATOR, GUEST, MEMBER, Membership, Team
@@ -41,7 +40,7 @@ class Riverside:
 
 def settle(at) -> Riverside:
     """People, schools, teams and the norms in force."""
-    since = at - timedelta(days=96)
+    since = ago(at, 96)
     district = add(District(name="Riverside"))
     oak, elm = (add(School(name=name, district_id=district.id)) for name in ("Oak Elementary", "Elm Elementary"))
     people = {name: _person(name, district, oak, elm, since) for name in PARTS}
@@ -49,9 +48,9 @@ def settle(at) -> Riverside:
     grade_3 = add(Team(name="Grade 3", district_id=district.id, school_id=elm.id, begun_at=since))
     for name in ("Amal", "Bea", "Farah", "Gus"):
         _join(grade_4, people[name], FACILITATOR if name == "Bea" else MEMBER, since)
-    _join(grade_4, people["Hana"], GUEST, at - timedelta(days=20), until=at + timedelta(days=40))
+    _join(grade_4, people["Hana"], GUEST, ago(at, 20), until=ahead(at, 40))
     _join(grade_3, people["Edie"], FACILITATOR, since)
-    _agree(grade_4, people["Bea"], since + timedelta(days=5))
+    _agree(grade_4, people["Bea"], ago(at, 91))
     return Riverside(people, oak, grade_4)
 
 

@@ -10,6 +10,7 @@ from inquiry.calendar.pasted import days_in
 from inquiry.calendar.periods import ORDINARY, periods_in
 from inquiry.clock import today
 from inquiry.db import add, db
+from inquiry.demo.school_days import ago
 from inquiry.i18n import zone
 from inquiry.people.models import Person
 from inquiry.protected import losing
@@ -102,7 +103,7 @@ def _nth(year, month, weekday, number):
 
 
 def _teams(riverside, at):
-    since = at - timedelta(days=96)
+    since = ago(at, 96)
     place = {"district_id": riverside.oak.district_id, "school_id": riverside.oak.id}
     for (name, people), day in zip(TEAMS.items(), (1, 4), strict=True):
         team = add(Team(name=name, begun_at=since, **place))
@@ -159,16 +160,16 @@ def _ask_and_answer(riverside, block, at):
                 team_id=team.id,
                 words="Could the projector in Room 12 be looked at? It goes dark after ten minutes.",
                 asked_by_id=amal.id,
-                asked_at=at - timedelta(days=16),
+                asked_at=ago(at, 16),
                 answer="Ines brought another one on Tuesday. Tell me if that one goes dark too.",
-                answered_at=at - timedelta(days=13),
+                answered_at=ago(at, 13),
             ),
             CoverRequest(
                 team_id=team.id,
                 on=coming and coming.on,
                 words="We need cover for two rooms: Farah and Gus have reading tests until half past two.",
                 asked_by_id=bea.id,
-                asked_at=at - timedelta(days=1),
+                asked_at=ago(at, 1),
             ),
         ]
     )

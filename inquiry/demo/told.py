@@ -1,11 +1,8 @@
 """What a team let others read, what somebody was thanked for, and what the staff was asked."""
 
-from datetime import timedelta
-
 from inquiry.celebrations.models import Celebration, Thanks
-from inquiry.clock import today
 from inquiry.db import add, db
-from inquiry.i18n import zone
+from inquiry.demo.school_days import ago, ahead
 from inquiry.pulse.models import Ballot, Pulse, by_chance
 from inquiry.text import to_html
 
@@ -29,23 +26,22 @@ CHANGE = (
 
 def tell(riverside, at) -> None:
     """A celebration, thanks, a question told back, and one that is open."""
-    days = timedelta(days=1)
     ours = {"team_id": riverside.grade_4.id, "released_by_id": riverside["Bea"].id}
-    db.session.add(Celebration(body=GLAD, html=to_html(GLAD), released_at=at - 9 * days, **ours))
+    db.session.add(Celebration(body=GLAD, html=to_html(GLAD), released_at=ago(at, 9), **ours))
     said = "You let everybody finish on Thursday, and you asked the quietest one first. I learned from it."
-    db.session.add(Thanks(to_id=riverside["Bea"].id, by_id=riverside["Dev"].id, words=said, at=at - 2 * days))
-    _ask(riverside, at, days)
+    db.session.add(Thanks(to_id=riverside["Bea"].id, by_id=riverside["Dev"].id, words=said, at=ago(at, 2)))
+    _ask(riverside, at)
 
 
-def _ask(riverside, at, days):
+def _ask(riverside, at):
     asked = {"school_id": riverside.oak.id, "asked_by_id": riverside["Dev"].id}
     old = add(
         Pulse(
             question="The time we have together is protected well enough to get real work done.",
-            asked_at=at - 30 * days,
-            closes_on=(at - 23 * days).date(),
-            closed_at=at - 22 * days,
-            shared_at=at - 21 * days,
+            asked_at=ago(at, 30),
+            closes_on=ago(at, 23).date(),
+            closed_at=ago(at, 22),
+            shared_at=ago(at, 21),
             will_change=CHANGE,
             **asked,
         )
@@ -54,4 +50,4 @@ def _ask(riverside, at, days):
         words = WORDS[number] if number < len(WORDS) else ""
         db.session.add(Ballot(pulse_id=old.id, digest=f"demo {by_chance()}", value=value, words=words))
     question = "My view is heard before something that concerns my classroom is decided."
-    db.session.add(Pulse(question=question, asked_at=at - days, closes_on=today(zone()) + 5 * days, **asked))
+    db.session.add(Pulse(question=question, asked_at=ago(at, 1), closes_on=ahead(at, 5).date(), **asked))

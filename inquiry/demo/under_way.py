@@ -2,7 +2,6 @@
 
 import shutil
 import tempfile
-from datetime import timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -12,6 +11,7 @@ from inquiry.artifacts.models import Artifact, ArtifactPage, ArtifactRaw, Artifa
 from inquiry.cycles.models import Cycle
 from inquiry.db import add, db, let_go, writing
 from inquiry.demo.pen import Pen
+from inquiry.demo.school_days import ago
 from inquiry.people.models import Person
 from inquiry.pictures.workbench import take_in
 from inquiry.teams.models import Team
@@ -30,14 +30,14 @@ PIECES = {  # bird names stand for children
 
 def tell(riverside, at) -> None:
     """Framed three weeks ago, evidence collected, the first look taken."""
-    began = at - timedelta(days=26)
+    began = ago(at, 26)
     opened = {"opened_by_id": riverside["Bea"].id, "opened_at": began}
     cycle = add(Cycle(team_id=riverside.grade_4.id, question=QUESTION, **opened))
     pen = Pen(cycle, riverside)
     _frame(pen)
-    pen.turn_to("collect", began + timedelta(days=8))
+    pen.turn_to("collect", ago(at, 18))
     _collect(pen)
-    pen.turn_to("analyze", began + timedelta(days=17))
+    pen.turn_to("analyze", ago(at, 9))
 
 
 def _frame(pen):
@@ -73,7 +73,7 @@ def _collect(pen):
 
 def bring_work(at) -> None:
     """Take the pictures in as an upload would be, and share five; the sixth waits for Amal to make it safe."""
-    shared = at - timedelta(days=12)
+    shared = ago(at, 12)
     for name, (owner, about) in PIECES.items():
         _bring(name, owner, about, shared)
     _bring("photo", "Amal", "", None)
