@@ -73,7 +73,7 @@ def next_meetings(to):
     stmt = stmt.outerjoin(Keeper, Keeper.id == Meeting.timekeeper_id)
     stmt = stmt.outerjoin(Presenter, Presenter.id == Meeting.presenter_id)
     soon = (Meeting.state == PLANNED) & (Meeting.starts_at > bindparam("since"))
-    stmt = stmt.where(or_(Meeting.state == OPEN, soon))
+    stmt = stmt.where(Meeting.team_id.in_(teams_of(to)), or_(Meeting.state == OPEN, soon))  # so that an index helps
     return stmt.order_by(Meeting.state != OPEN, Meeting.starts_at).limit(SHOWN)
 
 

@@ -1,4 +1,4 @@
-from sqlalchemy import func, literal, or_, select
+from sqlalchemy import exists, func, literal, or_, select
 
 from inquiry.access import may, see
 from inquiry.clock import now
@@ -24,57 +24,61 @@ def times_for_members_and_principal(person):
     return or_(MeetingTime.team_id.in_(teams_of(person)), in_led_school(person, MeetingTime.team_id))
 
 
-def _seen(person):
-    return select(Meeting.id).where(team_meetings(person))
+def _of_seen(person, meeting_id):
+    """Whether a row belongs to a meeting somebody sees. Looked up row by row: listing all they see took longest."""
+    return exists().where(Meeting.id == meeting_id, team_meetings(person)).correlate_except(Meeting)
+
+
+def _in_seen_step(person, step_id, *more):
+    return exists().where(Step.id == step_id, steps_of_seen_meetings(person), *more).correlate_except(Step)
 
 
 @see(Step)
 def steps_of_seen_meetings(person):
     "Whoever sees a meeting sees its steps."
-    return Step.meeting_id.in_(_seen(person))
+    return _of_seen(person, Step.meeting_id)
 
 
 @see(Turn)
 def turns_of_seen_meetings(person):
     "Whoever sees a meeting sees whose turn it is."
-    return Turn.step_id.in_(select(Step.id).where(steps_of_seen_meetings(person)))
+    return _in_seen_step(person, Turn.step_id)
 
 
 @see(Hand)
 def hands_after_they_are_shown(person):
     "A hand in a vote is its owner’s alone until all hands are shown; then the meeting sees them."
-    shown = select(Step.id).where(steps_of_seen_meetings(person), Step.revealed_at.is_not(None))
-    return or_(Hand.person_id == person.id, Hand.step_id.in_(shown))
+    return or_(Hand.person_id == person.id, _in_seen_step(person, Hand.step_id, Step.revealed_at.is_not(None)))
 
 
 @see(Presence)
 def presence_in_seen_meetings(person):
     "Whoever sees a meeting sees who is here and who was."
-    return Presence.meeting_id.in_(_seen(person))
+    return _of_seen(person, Presence.meeting_id)
 
 
 @see(LogLine)
 def log_of_seen_meetings(person):
     "Whoever sees a meeting sees what was done to its clock and its steps."
-    return LogLine.meeting_id.in_(_seen(person))
+    return _of_seen(person, LogLine.meeting_id)
 
 
 @see(Minutes)
 def minutes_of_seen_meetings(person):
     "Whoever sees a meeting sees its minutes, all versions."
-    return Minutes.meeting_id.in_(_seen(person))
+    return _of_seen(person, Minutes.meeting_id)
 
 
 @see(OnTheTable)
 def work_on_the_table(person):
     "Whoever sees a meeting sees which pieces of work lie on its table; each piece keeps its own rule."
-    return OnTheTable.meeting_id.in_(_seen(person))
+    return _of_seen(person, OnTheTable.meeting_id)
 
 
 @see(Bring)
 def brings_of_seen_meetings(person):
     "Whoever sees a meeting sees who brings what."
-    return Bring.meeting_id.in_(_seen(person))
+    return _of_seen(person, Bring.meeting_id)
 
 
 @may("plan a meeting in", Team)
