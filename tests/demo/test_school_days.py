@@ -19,7 +19,13 @@ from tests.databases import SQLite
 from tests.world import every_table
 
 A_SATURDAY = datetime(2026, 12, 5, 16, 0, tzinfo=UTC)
-MOMENTS = ((Meeting, "starts_at"), (PhaseMove, "at"), (Cycle, "opened_at"), (Celebration, "released_at"), (Thanks, "at"))
+MOMENTS = (
+    (Meeting, "starts_at"),
+    (PhaseMove, "at"),
+    (Cycle, "opened_at"),
+    (Celebration, "released_at"),
+    (Thanks, "at"),
+)
 
 
 @pytest.mark.parametrize("later", [0, 1])

@@ -110,3 +110,15 @@ def test_a_question_has_one_moment_however_often_it_speaks_of_it(world, inside):
     asked.clear()
     assert query.ask(inside.connection(), {})
     assert len(asked) == 1
+
+
+@written_once
+def named(to):
+    numbers = Person.id.in_(bindparam("numbers", expanding=True))
+    return visible(Person, Person.id, to=to).where(numbers, Person.role.in_(ROLES), Person.added_at <= bindparam("at"))
+
+
+def test_a_list_may_be_of_any_length_and_come_again(world, inside):
+    people = [world.amal.id, world.bea.id, world.gus.id]
+    for some in (people, people[:1], [], people[::-1], people[1:]):
+        assert {row.id for row in named(world.amal, numbers=some, at=now())} == set(some)
