@@ -17,11 +17,12 @@ class LiveRoom(db.Model):  # type: ignore[name-defined, misc]
 
 
 class LiveEvent(db.Model):  # type: ignore[name-defined, misc]
-    """One piece of news, kept for a week so that nobody who was away misses it."""
+    """One piece of news in one language, kept for a week so that nobody who was away misses it."""
 
     __tablename__ = "live_event"
     room: Mapped[str] = mapped_column(primary_key=True)
     seq: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    lang: Mapped[str] = mapped_column(primary_key=True)  # empty: the same for everybody
     kind: Mapped[str]
-    body: Mapped[str] = mapped_column(Text)  # JSON: the text in each language, or one text under ""
+    frame: Mapped[str] = mapped_column(Text)  # as it is sent, so that nothing is left to do for each who reads it
     at: Mapped[datetime]

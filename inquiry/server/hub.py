@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from inquiry import live
-from inquiry.server.frames import frame
 
 SLOW = 1000  # pieces of news waiting: whoever is slower is let go, and comes back to the log
 PAGE = 500
@@ -60,7 +59,7 @@ class Room:
         frames: dict[str, bytes] = {}
         for listener in list(self.listeners):
             if listener.lang not in frames:
-                frames[listener.lang] = frame(event, listener.lang)
+                frames[listener.lang] = event.frame_in(listener.lang).encode()
             if not listener.tell(Piece(event.seq, event.kind, frames[listener.lang])):
                 self.listeners.discard(listener)
 

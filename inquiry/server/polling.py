@@ -34,8 +34,9 @@ class Polls:
 
 
 def _news(room: str, visitor: Visitor) -> dict:
-    missed = live.missed(room, visitor.after, PAGE)
+    missed = live.missed(room, visitor.after, visitor.lang, PAGE)
     if missed.is_cut_off:
         return {"reset": True, "events": [], "last": missed.last}
-    told = [{"id": event.seq, "kind": event.kind, "data": event.told_in(visitor.lang)} for event in missed.events]
-    return {"events": told, "last": missed.events[-1].seq if missed.events else missed.after}
+    told = [live.unframed(event.frame) for event in missed.events]
+    events = [{"id": one.seq, "kind": one.kind, "data": one.said} for one in told]
+    return {"events": events, "last": missed.events[-1].seq if missed.events else missed.after}

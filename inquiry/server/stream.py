@@ -102,8 +102,8 @@ class Stream:
                 await self.send(told)
             if len(missed.events) < PAGE and missed.last >= (room.last or 0):
                 return
-            missed = await self.hub.ask(live.missed, room.name, self.sent, PAGE)
-            told = frames(missed.events, self.visitor.lang)
+            missed = await self.hub.ask(live.missed, room.name, self.sent, self.visitor.lang, PAGE)
+            told = frames(missed.events)
 
     async def go_on(self, name: str, listener: Listener) -> None:
         while not self.hub.is_closed:

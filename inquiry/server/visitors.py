@@ -7,6 +7,7 @@ from itsdangerous import BadSignature
 from starlette.requests import Request
 
 from inquiry import live
+from inquiry.i18n import LANGUAGES
 from inquiry.people.access import reader_of
 from inquiry.server.frames import frames
 
@@ -27,12 +28,13 @@ class Visitor:
 
     @classmethod
     def at(cls, request: Request, cookie_name: str) -> "Visitor":
+        lang = request.query_params.get("lang", "")
         said = request.headers.get("last-event-id") or request.query_params.get("after", "")
         return cls(
             cookie=request.cookies.get(cookie_name, ""),
             prefix=request.path_params["prefix"],
             ref=request.path_params["ref"],
-            lang=request.query_params.get("lang", "")[:8],
+            lang=lang if lang in LANGUAGES else "en",
             after=int(said) if said.isascii() and said.isdigit() and len(said) < 19 else None,
         )
 
@@ -50,8 +52,8 @@ def arrival_of(app, visitor: Visitor, limit: int) -> tuple[str | None, live.Miss
     room = room_of(app, visitor)
     if room is None:
         return None, None, b""
-    missed = live.missed(room, visitor.after, limit)
-    return room, missed, frames(missed.events, visitor.lang)
+    missed = live.missed(room, visitor.after, visitor.lang, limit)
+    return room, missed, frames(missed.events)
 
 
 @cache

@@ -41,7 +41,7 @@ class CardFloor(Floor):
             if sql.startswith("BEGIN"):
                 continue
             if sql.startswith("INSERT INTO live_event"):
-                parameters = (parameters[0], seq, *parameters[2:])
+                parameters = tuple(seq if isinstance(one, int) else one for one in parameters)  # in each language
             found = self.connection.execute(sql, tuple(new.get(one, one) for one in parameters)).fetchall()
             if sql.startswith("INSERT INTO live_room"):
                 seq = found[0][0]

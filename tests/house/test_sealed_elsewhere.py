@@ -47,7 +47,7 @@ def test_the_live_log_tells_the_room_no_sealed_word(furnished, browser):
     write_what_is_sealed(furnished, browser, evening)
     evening.steer("back")
     evening.close(cards="left")
-    told = [row.body for row in inside(furnished, db.select(LiveEvent))]
+    told = [row.frame for row in inside(furnished, db.select(LiveEvent))]
     assert any("Write four notices" in body for body in told), "the log was not read"
     for body in told:
         says_nothing_sealed(body, "the live log", *TEAM)
