@@ -21,6 +21,6 @@ def page_rows(name: str, starts: list[dict]) -> list[Row]:
     target, at_most = TARGETS.get(name, ("T2", 1.2))
     over = {key: middle([each[key] for each in starts]) for key in ("/F", "/(A+F)", "in turn", "F_ms", "P_ms")}
     told = f"{over['P_ms']:.1f} over F {over['F_ms']:.1f} ms, {starts[0]['statements']} statements"
-    note = f"{told}; A and F apart {over['/(A+F)']:.2f} ×"
-    rows = [Row(target, f"{name} / (A+F)", over["in turn"], at_most, "×", note)]
+    note = f"{told}; A and F in turn {over['in turn']:.2f} ×"
+    rows = [Row(target, f"{name} / (A+F)", over["/(A+F)"], at_most, "×", note)]
     return [Row(target, f"{name} / F", over["/F"], 2.7 if target == "T1" else None, "×"), *rows]
