@@ -5,7 +5,7 @@ from inquiry.clock import now
 from inquiry.db import Moment
 from inquiry.mentoring.access import leader_or_mentor, not_evaluated_by
 from inquiry.people.models import Person
-from inquiry.portfolio.models import PortfolioItem, PortfolioShare, SelfAssessment
+from inquiry.portfolio.models import PieceVersion, PortfolioItem, PortfolioShare, SelfAssessment
 
 
 def open_to(reader):
@@ -36,6 +36,13 @@ def items_of_leader_and_chosen(person):
     "A piece of a portfolio is read by its leader, and by whom the leader opened their pieces to, until the day chosen."
     opened = shared(person, PortfolioItem.leader_id, PortfolioShare.shows_items)
     return or_(PortfolioItem.leader_id == person.id, and_(opened, PortfolioItem.put_away_at.is_(None)))
+
+
+@see(PieceVersion)
+def earlier_words_of_the_leader(person):
+    "What a piece of a portfolio said before it was changed is seen by its leader alone."
+    own = select(PortfolioItem.id).where(PortfolioItem.leader_id == person.id)
+    return PieceVersion.item_id.in_(own)
 
 
 @see(PortfolioShare)

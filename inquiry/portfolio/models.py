@@ -4,7 +4,7 @@ from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from inquiry.clock import now
-from inquiry.db import Row
+from inquiry.db import Row, db
 from inquiry.people.models import Person
 from inquiry.text import to_html
 
@@ -45,6 +45,27 @@ class PortfolioItem(Row):
         """What it shows, in its owner’s words. They become HTML here, once, and never again while reading."""
         self.title, self.body, self.html = title, body, to_html(body)
         self.tags, self.on, self.meeting_id = list(tags), on, meeting_id
+
+    @property
+    def words(self):
+        return self.title, self.body
+
+    def as_it_was(self, at):
+        """What it says now, to be kept when other words take its place."""
+        return PieceVersion(item_id=self.id, title=self.title, body=self.body, html=self.html, at=at)
+
+
+class PieceVersion(db.Model):  # type: ignore[name-defined, misc]
+    """What a piece of evidence said before its owner changed it."""
+
+    __tablename__ = "portfolio_piece_version"
+    __table_args__ = {"info": {"confidential": True}}
+    id: Mapped[int] = mapped_column(primary_key=True)
+    item_id: Mapped[int] = mapped_column(ForeignKey("portfolio_item.id"), index=True)
+    title: Mapped[str]
+    body: Mapped[str]
+    html: Mapped[str]
+    at: Mapped[datetime] = mapped_column(default=now)  # when other words took its place
 
 
 class PortfolioShare(Row):

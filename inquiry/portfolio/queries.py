@@ -7,7 +7,7 @@ from inquiry.access import visible
 from inquiry.clock import now
 from inquiry.db import db
 from inquiry.meetings.models import Meeting
-from inquiry.portfolio.models import PortfolioItem, PortfolioShare, SelfAssessment
+from inquiry.portfolio.models import PieceVersion, PortfolioItem, PortfolioShare, SelfAssessment
 from inquiry.stages.happened import in_the_rooms
 
 
@@ -24,6 +24,12 @@ def pieces_put_away(person):
     mine = visible(PortfolioItem, to=person).where(PortfolioItem.leader_id == person.id)
     mine = mine.where(PortfolioItem.put_away_at.is_not(None))
     return db.session.scalars(mine.order_by(PortfolioItem.put_away_at.desc())).all()
+
+
+def earlier_words(piece, *, to):
+    """What a piece said before, the last words first."""
+    rows = visible(PieceVersion, to=to).where(PieceVersion.item_id == piece.id)
+    return db.session.scalars(rows.order_by(PieceVersion.id.desc())).all()
 
 
 def assessments_of(leader_id, *, to):

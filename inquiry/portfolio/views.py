@@ -75,9 +75,12 @@ def _keep(form, piece):
     rooms = queries.own_rooms(me())
     form.meeting.choices = options({"": _("None in particular"), **{ref: _room(one) for ref, one in rooms}})
     if not submitted(form):
-        return page("portfolio/piece.html", form, piece=piece)
+        earlier = queries.earlier_words(piece, to=me()) if piece else []
+        return page("portfolio/piece.html", form, piece=piece, earlier=earlier)
     said = {name: getattr(form, name).data for name in ("title", "on", "body", "tags")}
     meeting_id = next((one.meeting_id for ref, one in rooms if ref == form.meeting.data), None)
+    if piece and piece.words != (said["title"], said["body"]):
+        add(piece.as_it_was(now()))
     piece = piece or PortfolioItem(leader_id=me().id)
     piece.say(meeting_id=meeting_id, **said)
     add(piece)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from inquiry.growth.models import Debrief, LeadingPlan, MoveTap
 from inquiry.mentoring.models import Mentorship
-from inquiry.portfolio.models import PortfolioItem, PortfolioShare, SelfAssessment
+from inquiry.portfolio.models import PieceVersion, PortfolioItem, PortfolioShare, SelfAssessment
 from inquiry.stages.models import LeadingWish, StageTalk
 from tests.world import LONG_AGO
 
@@ -40,6 +40,8 @@ def portfolio(world, at):
     piece = {"leader_id": world.bea.id, "title": "A led tuning", "tags": ["III"], "on": at.date()}
     said = {"body": "marguerite-in-a-piece", "html": "<p>marguerite-in-a-piece</p>"}
     world.piece = world.add(PortfolioItem(meeting_id=world.last_meeting.id, **piece, **said))
+    before = {"title": "A tuning", "body": "borage-before-the-change", "html": "<p>borage-before-the-change</p>"}
+    world.add(PieceVersion(item_id=world.piece.id, **before))
     away = {"title": "oxlip-put-away", "put_away_at": at}
     world.add(PortfolioItem(**piece | away))
     seen = {"marks": {"elicit": 2}, "underlined": ["prepare"], "goal_strand": "elicit", "goal": "saxifrage-as-a-goal"}

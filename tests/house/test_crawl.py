@@ -24,6 +24,7 @@ CANARIES = {
     "gentian-in-a-stage-talk": {"bea", "edie"},  # what a leader and their mentor write about a stage
     "marguerite-in-a-piece": {"bea", "cleo", "dev"},  # a piece of a portfolio, opened to two
     "oxlip-put-away": {"bea"},  # a piece put away
+    "borage-before-the-change": {"bea"},  # what a piece said before
     "saxifrage-as-a-goal": {"bea", "edie"},  # a self-assessment, which Dev was opened and never gets
     "yarrow-before-the-answer": {"bea", "edie"},  # the same, before both have written
     "gentian-on-an-exit-card": {"gus", "bea"},  # for whoever led the session

@@ -54,6 +54,20 @@ def test_a_piece_is_changed_put_away_and_taken_out_again_by_its_owner_alone(worl
         assert (pieces(inside, world)[0].put_away_at is not None) is is_away
 
 
+def test_what_a_piece_said_before_is_kept_for_its_owner_alone(world, browser, inside, open_to):
+    bea = browser(world.bea)
+    bea.post(NEW, **{**SAID, "body": "tansy-as-it-was-first-written"})
+    piece = pieces(inside, world)[0]
+    there, share = f"/portfolio-pieces/{piece.ref}", open_to(world.cleo)
+    bea.post(there, **{**SAID, "body": "tansy-as-it-was-first-written"}, tags=["I"])
+    assert "What it said before" not in bea.get(there).text, "other tags are no other words"
+    bea.post(there, **SAID)
+    assert "tansy-as-it-was-first-written" in bea.get(there).text
+    for page in (f"/portfolios/{share.ref}", there):
+        assert "tansy-as-it-was-first-written" not in browser(world.cleo).get(page).text
+    assert "tansy-as-it-was-first-written" not in bea.get("/leading/portfolio").text
+
+
 def test_a_piece_put_away_is_read_by_nobody_else(world, browser, inside, kept, open_to):
     share = open_to(world.cleo)
     world.change(pieces(inside, world)[0], put_away_at=now())
