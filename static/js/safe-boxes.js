@@ -22,11 +22,18 @@ customElements.define("safe-boxes", class extends HTMLElement {
     this.frame.addEventListener("keydown", event => this.key(event), { signal })
     this.photo.addEventListener("pointerdown", event => drag(this, event), { signal })
     this.photo.addEventListener("dragstart", event => event.preventDefault(), { signal })
+    this.addEventListener("submit", () => { this.isKept = true }, { signal })
+    addEventListener("beforeunload", event => this.isUnkept && event.preventDefault(), { signal })
     this.show()
   }
 
   disconnectedCallback() {
     this.over.abort()
+  }
+
+  // The browser asks before it leaves boxes behind that were drawn and not sent.
+  get isUnkept() {
+    return this.past.length > 0 && !this.isKept
   }
 
   read() {

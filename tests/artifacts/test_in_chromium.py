@@ -91,7 +91,29 @@ def by_keys(page, box):
     page.keyboard.press("Shift+ArrowDown")
 
 
-WAYS = {"mouse": (by_mouse, LAPTOP), "finger": (by_finger, PHONE), "keys": (by_keys, LAPTOP)}
+def by_mouse_from_near(page, box):
+    """What is drawn while the photo is large lies where one saw it."""
+    page.get_by_role("button", name="Look closer").click()
+    page.locator("[data-scroll]").evaluate(
+        "around => (around.scrollTo(0, 0), around.scrollIntoView({ block: 'start' }))"
+    )
+    by_mouse(page, box)
+    sides = ("x", "y", "width", "height")
+    drawn_box, picture = (page.locator(what).bounding_box() for what in (".safe__box", "[data-photo] image"))
+    seen = [drawn_box[side] - (picture[side] if side in "xy" else 0) for side in sides]
+    wanted = [
+        part * picture["width" if side in ("x", "width") else "height"] for part, side in zip(box, sides, strict=True)
+    ]
+    assert all(abs(one - other) < 4 for one, other in zip(seen, wanted, strict=True)), (seen, wanted)
+    page.get_by_role("button", name="Look closer").click()
+
+
+WAYS = {
+    "mouse": (by_mouse, LAPTOP),
+    "from near": (by_mouse_from_near, LAPTOP),
+    "finger": (by_finger, PHONE),
+    "keys": (by_keys, LAPTOP),
+}
 BOX = (0.25, 0.07, 0.33, 0.13)  # over the name on the sheet
 
 
@@ -115,6 +137,17 @@ def test_a_name_is_covered_and_what_a_colleague_gets_is_black_there(desk, world,
     picture = pixels(type("Answer", (), {"data": response.body()}))
     assert brightest_under((0.28, 0.09, 0.26, 0.08), picture) < 72
     assert brightest_under((0.6, 0.5, 0.1, 0.1), picture) > 200
+
+
+@one_database
+def test_whoever_leaves_with_boxes_that_are_not_kept_is_asked_first(desk, world):
+    page, asked = desk(world.amal, **LAPTOP), []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    open_photo(page, world.team)
+    by_mouse(page, BOX)
+    page.get_by_role("link", name="Meetings").first.click()
+    expect(page.locator("h1")).to_have_text("Meetings")
+    assert asked == ["beforeunload"]
 
 
 @one_database

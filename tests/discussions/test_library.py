@@ -27,6 +27,8 @@ OURS = {
     "lesson_study_debrief",
     "cld_debrief",
     "probing_practice",
+    "mentors_round",
+    "same_moment",
 }
 
 
