@@ -108,8 +108,9 @@ def readers(members, cycle):
 
 @written_once
 def own_teams(to):
-    """The teams somebody is in, by name."""
-    return visible(Team, Team.ref, Team.name, to=to).where(Team.id.in_(teams_of(to))).order_by(Team.name)
+    """The teams somebody is in that have not ended, by name."""
+    own = visible(Team, Team.ref, Team.name, to=to).where(Team.id.in_(teams_of(to)), Team.ended_at.is_(None))
+    return own.order_by(Team.name)
 
 
 @written_once

@@ -82,11 +82,14 @@ def how_short(stage) -> str:
     if stage.skipped:
         return _("left out")
     used = in_minutes(stage.used) if stage.used >= A_MOMENT else _("only touched on")
+    if stage.key == RATING:
+        return _("%(used)s, each for oneself", used=used)
     if not stage.recorded:
         return _("%(used)s, not recorded", used=used)
     return _("%(used)s, agreed: see above", used=used) if stage.told else used
 
 
+RATING = "norms"  # the step in which norms are rated
 A_MOMENT = 15  # seconds; fewer are said as no minute at all
 
 
@@ -121,6 +124,8 @@ def how_many_pages(pages) -> str:
 
 def empty_stage(stage) -> str:
     """What stands where a step left no cards."""
+    if stage.key == RATING:
+        return _("Each rated for themselves. The team sees medians from four people on.")
     if not stage.recorded:
         return _("This step is not recorded. Nothing said in it was kept.")
     if stage.skipped:

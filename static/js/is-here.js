@@ -16,6 +16,8 @@ customElements.define("is-here", class extends HTMLElement {
   }
 
   say() {
-    fetch(this.dataset.src, { method: "POST", headers: { Accept: "application/json" } }).catch(() => {})
+    fetch(this.dataset.src, { method: "POST", headers: { Accept: "application/json" } })
+      .then(answer => answer.status === 403 && this.remove()) // the meeting has ended, or it is no longer ours
+      .catch(() => {})
   }
 })
