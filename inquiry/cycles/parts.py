@@ -17,6 +17,7 @@ BLOCKS = {
     "action": "steps",
     "commitment": "steps",
 }
+LOOKING_BACK = ("plus", "delta")
 BLOCKS_OF_SUBKINDS = {("question", "focus"): "statements", ("agreement", "decision"): "statements"}
 
 
@@ -48,7 +49,7 @@ def parts_of(groups, moves, told, hidden):
     parts = {phase: Part(phase) for phase in PHASES}
     for (phase, kind, subkind), notes in groups.items():
         place = _place(parts, phase, kind, subkind)
-        place += [note for note in notes if note.id not in hidden]
+        place += [note for note in notes if note.id not in hidden and not _looks_back(kind, note)]
     for part in parts.values():
         part.in_order()
     _first_words(parts["frame"])
@@ -57,6 +58,11 @@ def parts_of(groups, moves, told, hidden):
     for row in told:
         parts[phase_at(moves, row.at)].also.append(row)
     return list(parts.values())
+
+
+def _looks_back(kind, note):
+    """What helped in a meeting and what to change there is in its minutes; it is no finding about students."""
+    return kind in LOOKING_BACK and note.meeting_id is not None
 
 
 def _place(parts, phase, kind, subkind):

@@ -73,6 +73,15 @@ def test_cards_face_down_and_cards_taken_back_are_no_part_of_it(world, browser):
         assert "taken back marigold" not in page
 
 
+def test_what_helped_in_a_meeting_stands_in_its_minutes_and_not_in_the_story(world, browser):
+    in_a_meeting = note(world, world.gus, "plus", "We went round in order.", "celebrate")
+    world.change(in_a_meeting, meeting_id=world.last_meeting.id)
+    note(world, world.gus, "plus", "The children asked for more.", "celebrate")
+    said = words(browser(world.amal).get(show(world)))
+    assert "The children asked for more." in said
+    assert "We went round in order." not in said
+
+
 def test_only_the_team_reads_it(world, browser):
     for person in (world.cleo, world.dev, world.edie, world.ines):
         assert browser(person).get(show(world)).status_code == 404

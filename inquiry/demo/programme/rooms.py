@@ -53,16 +53,16 @@ def hold(programme, told) -> Held:
 
 
 def plan_mentors(programme) -> Meeting:
-    """The next meeting of the mentors, who ask each other before they ask anybody else."""
+    """The next meeting of the mentors, by a protocol of their own."""
     return add(
         Meeting(
             team_id=programme.teams["Mentors"].id,
-            purpose="What do we write beside a debrief?",
+            purpose="Where did I step in too early?",
             starts_at=programme.weeks.next() + A_WEEK,
             minutes=60,
             place="Online",
             expected=6,
-            protocol_id="probing_practice",
+            protocol_id="mentors_round",
             closing_id="plus_delta",
             facilitator_id=programme["Rosa"].id,
             presenter_id=programme["Yusuf"].id,
