@@ -39,10 +39,10 @@ class Walks:
 
 
 def _look(endpoint, url, response):
-    return Look(endpoint, url, response.status_code, _said(response), response.headers.get("Cache-Control", ""))
+    return Look(endpoint, url, response.status_code, said(response), response.headers.get("Cache-Control", ""))
 
 
-def _said(response):
+def said(response):
     if response.mimetype == "application/pdf":
         return "".join(page.extract_text() for page in PdfReader(io.BytesIO(response.data)).pages)
     return response.text if response.mimetype.startswith("text/") or response.is_json else ""
