@@ -7,7 +7,8 @@ from inquiry.live.models import LiveEvent
 from tests.diaries.conftest import Diary, post, soon  # noqa: F401
 from tests.diaries.letters import call_off, plan
 from tests.furnished import furnish
-from tests.house.test_crawl import CANARIES, EVERYBODY, TEAM, said
+from tests.house.test_crawl import CANARIES, EVERYBODY, TEAM
+from tests.house.walks import said
 from tests.mail.conftest import box, office  # noqa: F401
 from tests.rooms.evening import Evening
 from tests.world import SECRET
